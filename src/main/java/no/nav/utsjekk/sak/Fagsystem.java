@@ -1,0 +1,11 @@
+package no.nav.utsjekk.sak;
+
+/** Benefit domain that a melding belongs to; with the sakId it identifies a sak (01 §5.1). Names are contract values. */
+public enum Fagsystem {
+    AAP,
+    DAGPENGER,
+    TILLEGGSSTØNADER,
+    TILTAKSPENGER,
+    HISTORISK,
+    VALP
+}

@@ -1,0 +1,33 @@
+package no.nav.utsjekk.sak;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One request of a producer for one sak, whatever format it came in.
+ *
+ * @param nokkel transaction id; key of every status of the melding (IN-4)
+ * @param personident never in logs
+ * @param vedtakstidspunkt Norwegian local time
+ * @param dryrun true when OS is only asked what it would pay
+ * @param onsker in order of first mention (IN-12); each uid once
+ */
+public record Melding(
+        String nokkel,
+        Fagsystem fagsystem,
+        String sakId,
+        String behandlingId,
+        String personident,
+        LocalDateTime vedtakstidspunkt,
+        String saksbehandler,
+        String beslutter,
+        Optional<Avvent> avvent,
+        boolean dryrun,
+        Omfang omfang,
+        List<Onske> onsker) {
+
+    public Melding {
+        onsker = List.copyOf(onsker);
+    }
+}
