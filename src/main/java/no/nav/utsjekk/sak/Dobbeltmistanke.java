@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /**
- * A new line that equals what another utbetaling of the sak pays already: same person, fagområde, klassekode, periode,
+ * A new line that equals what another utbetaling of the sak pays too: same fagområde, klassekode, periode,
  * beløp and satstype (D10, FM-46).
  *
  * @param uid the utbetaling of the new line

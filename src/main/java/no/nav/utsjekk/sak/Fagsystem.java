@@ -7,5 +7,10 @@ public enum Fagsystem {
     TILLEGGSSTØNADER,
     TILTAKSPENGER,
     HISTORISK,
-    VALP
+    VALP;
+
+    /** True when producers choose the uid of an utbetaling, false when it is derived from the sak (02 §4). */
+    public boolean velgerUid() {
+        return this != DAGPENGER && this != TILTAKSPENGER;
+    }
 }

@@ -45,7 +45,8 @@ public record LinjeId(String delytelseId) {
                 return Optional.empty();
             }
             var buffer = ByteBuffer.wrap(bytes);
-            return Optional.of(new UUID(buffer.getLong(), buffer.getLong()));
+            // a legacy id may look like base64 without being what we would write
+            return Optional.of(new UUID(buffer.getLong(), buffer.getLong())).filter(id -> of(id).equals(this));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }

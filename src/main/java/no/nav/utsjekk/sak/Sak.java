@@ -1,14 +1,18 @@
 package no.nav.utsjekk.sak;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The settled state of a sak, read in one snapshot with no oppdrag unanswered (DER-1).
  *
- * @param kjentHosOs fagområder in which OS has accepted an oppdrag for the sak at some time (FM-22)
+ * @param kjentHosOs fagområder in which OS has accepted an oppdrag for the sak at some time (FM-22); those of the
+ *     committed versions are among them, since only accepted versions are committed
  * @param utbetalinger committed versions, ended ones included, in the order of the sak index (03 §1.2)
  * @param uidPaAndreSaker those uids of the melding that another sak owns, with that sak's fagsystem (D26)
  */
@@ -20,8 +24,9 @@ public record Sak(
         Map<UUID, Fagsystem> uidPaAndreSaker) {
 
     public Sak {
-        kjentHosOs = Set.copyOf(kjentHosOs);
         utbetalinger = List.copyOf(utbetalinger);
+        kjentHosOs = Stream.concat(kjentHosOs.stream(), utbetalinger.stream().map(Utbetaling::fagomrade))
+                .collect(toUnmodifiableSet());
         uidPaAndreSaker = Map.copyOf(uidPaAndreSaker);
     }
 }

@@ -29,7 +29,7 @@ public sealed interface Utfall {
     /**
      * The whole melding is refused (DER-2).
      *
-     * @param kollisjon true when a uid belongs to another sak, which operators must know of (D26)
+     * @param varsle true when operators must know of it, e.g. of a uid that belongs to another sak (D26)
      */
-    record Avvist(Avvisning avvisning, boolean kollisjon) implements Utfall {}
+    record Avvist(Avvisning avvisning, boolean varsle) implements Utfall {}
 }

@@ -1,0 +1,101 @@
+package no.nav.utsjekk.osmodell;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import no.nav.utsjekk.osmodell.Kjede.Betaling;
+import no.nav.utsjekk.osmodell.Ordre.Avvent;
+
+/** What OS holds for one (fagområde, fagsystemId): lines, chains and active avvent. Known once it has carried an order. */
+final class Oppdragsregister {
+
+    private final Map<String, Linje> linjer = new HashMap<>();
+    private final Map<String, Aktivkjede> kjedeTilLinje = new HashMap<>();
+    private final Set<Aktivkjede> kjeder = new LinkedHashSet<>();
+    private final Map<LocalDate, Avvent> aktiveAvvent = new HashMap<>();
+    private boolean kjent;
+
+    boolean erKjent() {
+        return kjent;
+    }
+
+    Optional<Linje> linje(String delytelseId) {
+        return Optional.ofNullable(linjer.get(delytelseId));
+    }
+
+    Collection<Avvent> aktiveAvvent() {
+        return aktiveAvvent.values();
+    }
+
+    List<Kjede> kjeder() {
+        return kjeder.stream().map(Aktivkjede::somDenEr).toList();
+    }
+
+    Optional<Kjede> kjede(String delytelseId) {
+        return Optional.ofNullable(kjedeTilLinje.get(delytelseId.stripTrailing()))
+                .map(Aktivkjede::somDenEr);
+    }
+
+    /** Lines take effect in their order. The order has passed the rules. */
+    void utfor(Ordre ordre) {
+        kjent = true;
+        ordre.avvent().ifPresent(this::registrer);
+        ordre.linjer().forEach(this::utfor);
+    }
+
+    private void utfor(Linje linje) {
+        if (linje.erNy()) {
+            var kjede = linje.refDelytelseId().map(kjedeTilLinje::get).orElseGet(Aktivkjede::new);
+            kjede.betal(linje);
+            kjeder.add(kjede);
+            kjedeTilLinje.put(linje.delytelseId(), kjede);
+            linjer.put(linje.delytelseId(), linje);
+        } else {
+            linje.opphorFom().ifPresent(kjedeTilLinje.get(linje.delytelseId())::slettFraOgMed);
+        }
+    }
+
+    private void registrer(Avvent avvent) {
+        if (avvent.feilregistrert()) {
+            aktiveAvvent.remove(avvent.fom());
+        } else {
+            aktiveAvvent.put(avvent.fom(), avvent);
+        }
+    }
+
+    /** A chain that still changes. Lookups and changes cost no more than what they touch. */
+    private static final class Aktivkjede {
+
+        private final List<String> delytelseIder = new ArrayList<>();
+        private final TreeMap<LocalDate, Betaling> etterFom = new TreeMap<>();
+
+        void betal(Linje linje) {
+            slettFraOgMed(linje.fom());
+            delytelseIder.add(linje.delytelseId());
+            if (!linje.tom().isBefore(linje.fom())) {
+                etterFom.put(
+                        linje.fom(),
+                        new Betaling(linje.delytelseId(), linje.fom(), linje.tom(), linje.sats(), linje.typeSats()));
+            }
+        }
+
+        void slettFraOgMed(LocalDate dag) {
+            etterFom.tailMap(dag, true).clear();
+            var forrige = etterFom.lastEntry();
+            if (forrige != null && !forrige.getValue().tom().isBefore(dag)) {
+                etterFom.put(forrige.getKey(), forrige.getValue().kuttetFor(dag));
+            }
+        }
+
+        Kjede somDenEr() {
+            return new Kjede(delytelseIder, List.copyOf(etterFom.values()));
+        }
+    }
+}
