@@ -1,0 +1,52 @@
+package no.nav.utsjekk;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Map;
+import no.nav.utsjekk.drift.Tjenere;
+import org.apache.camel.component.micrometer.MicrometerConstants;
+import org.apache.camel.main.Main;
+
+/** The program: starts Camel Main with the routes, and nothing else. */
+public final class Utsjekk implements AutoCloseable {
+
+    private final Main main = new Main();
+
+    /**
+     * @param settings values by the names of the settings table (README), over those of the environment
+     */
+    public Utsjekk(Map<String, String> settings) {
+        settings.forEach(main::addOverrideProperty);
+        // Camel makes its servers and meters before it asks the wiring: these must be there by then
+        var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
+        main.bind("tjenere", new Tjenere(meters));
+        main.configure().addConfiguration(new Wiring(meters));
+    }
+
+    public static void main(String[] args) throws Exception {
+        System.exit(new Utsjekk(Map.of()).run());
+    }
+
+    /** Runs until the process is told to stop; gives the exit code. */
+    private int run() throws Exception {
+        main.run();
+        return main.getExitCode();
+    }
+
+    /** Starts everything; returns when all routes run. */
+    public void start() {
+        try {
+            main.start();
+        } catch (Exception e) {
+            close();
+            throw new IllegalStateException("Utsjekk could not start", e);
+        }
+    }
+
+    /** Stops taking work in, finishes what is under way, and closes all connections. */
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

@@ -1,0 +1,237 @@
+package no.nav.utsjekk;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.jms.ConnectionFactory;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nav.utsjekk.database.Database;
+import no.nav.utsjekk.dodbrev.DodbrevRepository;
+import no.nav.utsjekk.dodbrev.Utboksdodbrev;
+import no.nav.utsjekk.drift.HoldteOppdrag;
+import no.nav.utsjekk.drift.HoldteRepository;
+import no.nav.utsjekk.feil.Feilarter;
+import no.nav.utsjekk.kalender.Apningstid;
+import no.nav.utsjekk.kvittering.Bokforing;
+import no.nav.utsjekk.kvittering.OppdragMatcher;
+import no.nav.utsjekk.kvittering.Oppgjor;
+import no.nav.utsjekk.kvittering.OppgjorRepository;
+import no.nav.utsjekk.kvittering.Oppgjorsinnstillinger;
+import no.nav.utsjekk.kvittering.Parkering;
+import no.nav.utsjekk.melding.HosOppdrag;
+import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.mottak.KafkaOffsets;
+import no.nav.utsjekk.mottak.LestPost;
+import no.nav.utsjekk.mottak.Meldingsformater;
+import no.nav.utsjekk.mottak.Mottak;
+import no.nav.utsjekk.mottak.MottattRepository;
+import no.nav.utsjekk.mottak.aap.AapFormat;
+import no.nav.utsjekk.mottak.dp.DpFormat;
+import no.nav.utsjekk.mq.CachedDestinations;
+import no.nav.utsjekk.mq.MqBatchComponent;
+import no.nav.utsjekk.mq.MqConnections;
+import no.nav.utsjekk.oppdrag.OppdragRepository;
+import no.nav.utsjekk.oppdrag.Oppdragssending;
+import no.nav.utsjekk.ruter.Lister;
+import no.nav.utsjekk.ruter.RouteTransaction;
+import no.nav.utsjekk.ruter.Samlet;
+import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.saker.SakRepository;
+import no.nav.utsjekk.status.StatusTopics;
+import no.nav.utsjekk.status.StatusWriter;
+import no.nav.utsjekk.status.UtbetalingJson;
+import no.nav.utsjekk.utboks.KafkaOutlet;
+import no.nav.utsjekk.utboks.MqMessages;
+import no.nav.utsjekk.utboks.UtboksRepository;
+import no.nav.utsjekk.utledning.Lagring;
+import no.nav.utsjekk.utledning.Utledningssteg;
+import no.nav.utsjekk.vakt.Metrics;
+import no.nav.utsjekk.vakt.VarselRepository;
+import org.apache.camel.CamelConfiguration;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Builds the beans that the routes name, from the settings of {@code application.properties}. */
+final class Wiring implements CamelConfiguration {
+
+    private final Clock clock = Clock.systemUTC();
+    private final MeterRegistry meters;
+
+    Wiring(MeterRegistry meters) {
+        this.meters = meters;
+    }
+
+    @Override
+    public void configure(CamelContext context) throws Exception {
+        var settings = new Settings(context);
+        var registry = context.getRegistry();
+        var database = database(settings);
+        registry.bind("database", database, null, "close");
+        registry.bind("databasetransaksjon", new RouteTransaction(new DataSourceTransactionManager(database)));
+        registry.bind("feilarter", new Feilarter());
+        registry.bind("lister", new Lister());
+        registry.bind("samlet", new Samlet(Object.class));
+        registry.bind("lesteposter", new Samlet(LestPost.class));
+        registry.bind("kafkaOffsets", new KafkaOffsets());
+        registry.bind("mqmeldinger", new MqMessages());
+        KafkaConnection.secure(context, settings);
+        var direct = mqConnections(settings);
+        var mq = mq(context, direct);
+        bindSteps(context, settings, new JdbcTemplate(database), mq, new Metrics(meters));
+        database.setMetricRegistry(meters);
+        new Overvaking(context, settings, meters, clock).configure(direct);
+    }
+
+    private static HikariDataSource database(Settings settings) {
+        return Database.open(
+                settings.text("db.url"),
+                settings.text("db.username"),
+                settings.text("db.password"),
+                settings.number("db.pool"));
+    }
+
+    private static ConnectionFactory mqConnections(Settings settings) {
+        return MqConnections.direct(new MqConnections.Address(
+                settings.text("mq.provider"),
+                settings.text("mq.hostname"),
+                settings.number("mq.port"),
+                settings.text("mq.channel"),
+                settings.text("mq.manager"),
+                settings.text("mq.username"),
+                settings.text("mq.password")));
+    }
+
+    private static ConnectionFactory mq(CamelContext context, ConnectionFactory direct) {
+        var pooled = MqConnections.pooled(direct);
+        context.getRegistry().bind("mq", pooled, null, "stop");
+        context.getRegistry().bind("mqtransaksjon", new RouteTransaction(new JmsTransactionManager(pooled)));
+        var jms = JmsComponent.jmsComponent(pooled);
+        jms.setDestinationResolver(new CachedDestinations());
+        context.addComponent("jms", jms);
+        context.addComponent("mq-batch", new MqBatchComponent(direct));
+        return pooled;
+    }
+
+    private void bindSteps(
+            CamelContext context, Settings settings, JdbcTemplate jdbc, ConnectionFactory mq, Metrics metrics) {
+        var registry = context.getRegistry();
+        var formater = formater(settings);
+        var statuses = new StatusWriter(topics(settings), settings.text("dok.adresse"), clock);
+        var utbetalingJson = new UtbetalingJson(
+                (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn));
+        var meldinger = new MeldingRepository(jdbc, metrics);
+        var saker = new SakRepository(jdbc, utbetalingJson);
+        var oppdrag = new OppdragRepository(jdbc);
+        var utboks = new UtboksRepository(jdbc);
+        var varsler = new VarselRepository(jdbc, metrics);
+        var dodbrev = new DodbrevRepository(jdbc, utboks, varsler, clock);
+        var hosOppdrag = new HosOppdrag(jdbc, utboks, statuses, metrics);
+
+        registry.bind("utboks", utboks);
+        registry.bind(
+                "kafkautlop",
+                new KafkaOutlet(
+                        KafkaConnection.clientProperties(settings),
+                        utboks,
+                        settings.text("utboks.kafka.navn"),
+                        settings.text("topic.status"),
+                        settings.number("mottak.maks-bytes.kafka")),
+                null,
+                "stop");
+        registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, utboks));
+        registry.bind("mottatte", new MottattRepository(jdbc));
+        registry.bind("mottaket", new Mottak(formater, meldinger, utboks, dodbrev, varsler, statuses, metrics));
+        registry.bind(
+                "utledning",
+                new Utledningssteg(
+                        formater,
+                        meldinger,
+                        saker,
+                        statuses,
+                        utbetalingJson,
+                        clock,
+                        UUID::randomUUID,
+                        holdDobbeltutbetaling(settings)));
+        registry.bind(
+                "utledningslager", new Lagring(meldinger, saker, oppdrag, utboks, varsler, dodbrev, statuses, metrics));
+        registry.bind(
+                "oppdragssending",
+                new Oppdragssending(oppdrag, hosOppdrag, dodbrev, mq, metrics, settings.duration("oppdrag.leie")));
+        var oppgjor = new OppgjorRepository(jdbc);
+        registry.bind(
+                "oppgjor",
+                new Oppgjor(
+                        oppgjor,
+                        new OppdragMatcher(jdbc),
+                        meldinger,
+                        new Bokforing(oppgjor, meldinger, saker, hosOppdrag, utboks, statuses, metrics),
+                        new Parkering(utboks, varsler, settings.text("mq.backout")),
+                        metrics,
+                        new Apningstid(),
+                        clock,
+                        oppgjorsinnstillinger(settings)));
+        registry.bind(
+                "holdteoppdrag",
+                new HoldteOppdrag(
+                        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())),
+                        new HoldteRepository(jdbc),
+                        meldinger,
+                        saker,
+                        utboks,
+                        statuses,
+                        metrics,
+                        () -> context.createFluentProducerTemplate()
+                                .to("direct:drift-vekk")
+                                .send()));
+    }
+
+    private static Meldingsformater formater(Settings settings) {
+        int maxBytes = settings.number("mottak.maks-bytes");
+        return new Meldingsformater(List.of(
+                new AapFormat(settings.text("topic.aap"), maxBytes),
+                new DpFormat(settings.text("topic.dp"), maxBytes)));
+    }
+
+    private static StatusTopics topics(Settings settings) {
+        var suffixes = Map.of(
+                Fagsystem.AAP, "aap",
+                Fagsystem.DAGPENGER, "dp",
+                Fagsystem.TILLEGGSSTØNADER, "ts",
+                Fagsystem.TILTAKSPENGER, "tp",
+                Fagsystem.HISTORISK, "historisk",
+                Fagsystem.VALP, "valp");
+        return new StatusTopics(
+                settings.text("topic.status"),
+                settings.text("topic.utbetaling"),
+                Arrays.stream(Fagsystem.values())
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                fagsystem -> settings.text("topic.dryrun.prefix") + suffixes.get(fagsystem) + ".v1")));
+    }
+
+    private static boolean holdDobbeltutbetaling(Settings settings) {
+        return switch (settings.text("dobbeltutbetaling").toLowerCase(Locale.ROOT)) {
+            case "hold" -> true;
+            case "varsle" -> false;
+            default -> throw new IllegalArgumentException("DOBBELTUTBETALING must be varsle or hold");
+        };
+    }
+
+    private static Oppgjorsinnstillinger oppgjorsinnstillinger(Settings settings) {
+        return new Oppgjorsinnstillinger(
+                settings.number("oppdrag.12.forsok"),
+                settings.duration("oppdrag.12.ventetid"),
+                settings.number("oppdrag.12.faktor"),
+                settings.duration("oppdrag.kopi.ventetid"));
+    }
+}

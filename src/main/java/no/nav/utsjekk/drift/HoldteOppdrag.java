@@ -1,0 +1,137 @@
+package no.nav.utsjekk.drift;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import no.nav.utsjekk.database.AfterCommit;
+import no.nav.utsjekk.melding.Ferdig;
+import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.sak.Avvisning;
+import no.nav.utsjekk.saker.SakRepository;
+import no.nav.utsjekk.status.StatusWriter;
+import no.nav.utsjekk.status.StatusWriter.Status;
+import no.nav.utsjekk.utboks.UtboksRepository;
+import no.nav.utsjekk.vakt.Metrics;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * What an operator does about held oppdrag (D10, OPS-29): looks at them, lets them go, or refuses them. A decision is for
+ * all held oppdrag of the melding, so that no producer is told of half a payment, and is written down in the same
+ * transaction.
+ */
+@ManagedResource(description = "Oppdrag som holdes tilbake til noen har avgjort om de skal sendes")
+public final class HoldteOppdrag {
+
+    private static final int MAX_LIST = 200;
+    private static final int MAX_TEXT = 1_000;
+
+    private static final Avvisning DOBBELTUTBETALING =
+            new Avvisning("DOBBELTUTBETALING", 409, "Utbetalingen er avvist som mulig dobbeltutbetaling", "");
+
+    private final TransactionOperations transaction;
+    private final HoldteRepository holdte;
+    private final MeldingRepository meldinger;
+    private final SakRepository saker;
+    private final UtboksRepository utboks;
+    private final StatusWriter statuses;
+    private final Metrics metrics;
+    private final Runnable wake;
+
+    /** @param wake tells the routes that there is something to do */
+    public HoldteOppdrag(
+            TransactionOperations transaction,
+            HoldteRepository holdte,
+            MeldingRepository meldinger,
+            SakRepository saker,
+            UtboksRepository utboks,
+            StatusWriter statuses,
+            Metrics metrics,
+            Runnable wake) {
+        this.transaction = transaction;
+        this.holdte = holdte;
+        this.meldinger = meldinger;
+        this.saker = saker;
+        this.utboks = utboks;
+        this.statuses = statuses;
+        this.metrics = metrics;
+        this.wake = wake;
+    }
+
+    @ManagedOperation(description = "Oppdrag som holdes, de eldste først (høyst 200)")
+    public List<Map<String, Object>> list() {
+        return holdte.list(MAX_LIST).stream().map(HoldteOppdrag::row).toList();
+    }
+
+    private static Map<String, Object> row(HoldteRepository.Holdt holdt) {
+        var row = new LinkedHashMap<String, Object>();
+        row.put("id", holdt.oppdrag());
+        row.put("melding", holdt.melding());
+        row.put("fagsystem", holdt.fagsystem().name());
+        row.put("sakId", holdt.sakId());
+        row.put("fagomrade", holdt.fagomrade());
+        row.put("utledet", holdt.utledet().toString());
+        row.put("linjer", holdt.linjer());
+        row.put("belop", holdt.belop());
+        row.put("overleveringer", holdt.overleveringer());
+        row.put("varsler", holdt.varsler());
+        return row;
+    }
+
+    @ManagedOperation(description = "Sender oppdraget, og andre som holdes for samme melding: id, din ident, grunn")
+    public String frigi(long id, String ident, String grunn) {
+        return decide(id, ident, grunn, melding -> {
+            var oppdrag = holdte.release(melding.id());
+            holdte.note(ident.strip(), "FRIGI", grunn.strip(), melding.id(), oppdrag);
+            return "Frigitt: oppdrag " + oppdrag;
+        });
+    }
+
+    @ManagedOperation(description = "Avviser hele meldingen, som blir FEILET 409 hos produsenten: id, din ident, grunn")
+    public String avvis(long id, String ident, String grunn) {
+        return decide(id, ident, grunn, melding -> {
+            if (!melding.kanAvvises()) {
+                throw new IllegalStateException("Oppdrag " + id
+                        + " kan ikke avvises: meldingen har oppdrag som er sendt, eller som kan ha nådd OS");
+            }
+            var oppdrag = holdte.refuse(melding.id());
+            settle(melding);
+            holdte.note(ident.strip(), "AVVIS", grunn.strip(), melding.id(), oppdrag);
+            return "Avvist: oppdrag " + oppdrag;
+        });
+    }
+
+    private void settle(HoldteRepository.Melding melding) {
+        var error = statuses.error(DOBBELTUTBETALING, Optional.empty());
+        saker.release(holdte.uids(melding.id()));
+        meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
+        utboks.add(List.of(
+                statuses.status(melding.svar(), Status.FEILET, Optional.of(melding.detaljer()), Optional.of(error))));
+        AfterCommit.run(() -> metrics.svar(melding.svar().fagsystem().name(), Status.FEILET.name()));
+    }
+
+    private String decide(long id, String ident, String grunn, Function<HoldteRepository.Melding, String> decision) {
+        require(ident, "ident");
+        require(grunn, "grunn");
+        var result = transaction.execute(status -> {
+            meldinger.lockSaker(List.of(sakOf(id)));
+            sakOf(id); // somebody else may have decided while we waited for the lock
+            return decision.apply(holdte.meldingOf(id));
+        });
+        wake.run();
+        return result;
+    }
+
+    private static void require(String text, String name) {
+        if (text == null || text.isBlank() || text.length() > MAX_TEXT) {
+            throw new IllegalArgumentException("Må oppgi " + name + " (høyst " + MAX_TEXT + " tegn)");
+        }
+    }
+
+    private long sakOf(long id) {
+        return holdte.sakOf(id).orElseThrow(() -> new IllegalArgumentException("Oppdrag " + id + " holdes ikke"));
+    }
+}

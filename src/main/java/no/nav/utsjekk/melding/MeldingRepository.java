@@ -1,0 +1,235 @@
+package no.nav.utsjekk.melding;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nav.utsjekk.database.Rows;
+import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.vakt.Metrics;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables {@code sak} (as a lock) and {@code melding}.
+ *
+ * <p>Whoever changes which melding of a sak has its turn holds the sak's row lock: {@link #add} for new ones, and
+ * {@link #finish} through {@link #lockSaker}. Saker are always locked in one order, so that batches cannot deadlock.
+ */
+public final class MeldingRepository {
+
+    private static final int MAX_SAK_ID = 30;
+
+    private final JdbcTemplate jdbc;
+    private final Metrics metrics;
+
+    public MeldingRepository(JdbcTemplate jdbc, Metrics metrics) {
+        this.jdbc = jdbc;
+        this.metrics = metrics;
+    }
+
+    private record Saksnokkel(Fagsystem fagsystem, String sakId) {}
+
+    private record Sak(long id, Saksnokkel nokkel) {}
+
+    /** Whether a sak with this id can exist at all (FM-53, FM-14); one that cannot is refused by the derivation. */
+    public static boolean isPossibleSakId(String sakId) {
+        return !sakId.isBlank() && sakId.length() <= MAX_SAK_ID && sakId.equals(sakId.strip());
+    }
+
+    /**
+     * Stores meldinger in their order. The first of a sak that has none in flight gets its turn, the others wait.
+     *
+     * @return ids by the place that the melding came from, in the order of the argument
+     */
+    public List<Long> add(List<NyMelding> meldinger) {
+        var saker = lockOrCreateSaker(meldinger);
+        var rows = Rows.of(meldinger)
+                .text(NyMelding::nokkel)
+                .text(m -> m.fagsystem().name())
+                .bigint(m -> sakOf(m).map(saker::get).orElse(null))
+                .text(NyMelding::topic)
+                .integer(NyMelding::partisjon)
+                .bigint(NyMelding::posisjon)
+                .bytes(NyMelding::innhold)
+                .optionalText(NyMelding::traceparent)
+                .bool(NyMelding::dryrun)
+                .optionalText(NyMelding::feil)
+                .query(
+                        jdbc,
+                        """
+                        insert into melding (nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun,
+                                             feil, tilstand, utfall, ferdig)
+                        select nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, feil::json,
+                               case when feil is not null then 'FERDIG'
+                                    when sak is null then 'KLAR'
+                                    when row_number() over (partition by sak, feil is null order by nr) = 1
+                                         and not exists (select from melding m
+                                                         where m.sak = ny.sak and m.tilstand in ('KLAR', 'UTLEDET'))
+                                      then 'KLAR'
+                                    else 'VENTER' end,
+                               case when feil is not null then 'FEILET' end,
+                               case when feil is not null then now() end
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                          as ny (nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, feil, nr)
+                        order by nr
+                        returning id, topic, partisjon, posisjon
+                        """,
+                        (row, nr) -> Map.entry(
+                                place(row.getString("topic"), row.getInt("partisjon"), row.getLong("posisjon")),
+                                row.getLong("id")));
+        var ids = rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return meldinger.stream()
+                .map(m -> ids.get(place(m.topic(), m.partisjon(), m.posisjon())))
+                .toList();
+    }
+
+    private static String place(String topic, int partisjon, long posisjon) {
+        return topic + '/' + partisjon + '/' + posisjon;
+    }
+
+    private static Optional<Saksnokkel> sakOf(NyMelding melding) {
+        return melding.sakId().map(sakId -> new Saksnokkel(melding.fagsystem(), sakId));
+    }
+
+    private Map<Saksnokkel, Long> lockOrCreateSaker(List<NyMelding> meldinger) {
+        var nokler =
+                meldinger.stream().flatMap(m -> sakOf(m).stream()).distinct().toList();
+        rowsOf(nokler)
+                .update(
+                        jdbc,
+                        """
+                        insert into sak (fagsystem, sak_id)
+                        select fagsystem, sak_id from unnest(?, ?) as ny (fagsystem, sak_id)
+                        order by fagsystem, sak_id
+                        on conflict do nothing
+                        """);
+        return rowsOf(nokler)
+                .query(
+                        jdbc,
+                        """
+                        select id, fagsystem, sak_id from sak
+                        where (fagsystem, sak_id) in (select * from unnest(?, ?))
+                        order by id for no key update
+                        """,
+                        (row, nr) -> new Sak(
+                                row.getLong("id"),
+                                new Saksnokkel(Fagsystem.valueOf(row.getString("fagsystem")), row.getString("sak_id"))))
+                .stream()
+                .collect(Collectors.toMap(Sak::nokkel, Sak::id));
+    }
+
+    private static Rows<Saksnokkel> rowsOf(List<Saksnokkel> nokler) {
+        return Rows.of(nokler).text(n -> n.fagsystem().name()).text(Saksnokkel::sakId);
+    }
+
+    /** Takes the row locks of saker, in the one order that all use. Call it before anything else of the sak is written. */
+    public void lockSaker(Collection<Long> saker) {
+        Rows.of(List.copyOf(saker))
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        "select id from sak where id = any(?) order by id for no key update",
+                        (row, nr) -> row.getLong("id"));
+    }
+
+    /** The oldest meldinger whose turn it is and that no other transaction is working on; locked. */
+    public List<LagretMelding> claimReady(int max) {
+        return jdbc.query(
+                """
+                select id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun from melding
+                where tilstand = 'KLAR' order by id limit ? for update skip locked
+                """,
+                (row, nr) -> read(row),
+                max);
+    }
+
+    /** The melding if it is still its turn; locked. */
+    public Optional<LagretMelding> claimReady(long id) {
+        return jdbc
+                .query(
+                        """
+                        select id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun from melding
+                        where tilstand = 'KLAR' and id = ? for update
+                        """,
+                        (row, nr) -> read(row),
+                        id)
+                .stream()
+                .findFirst();
+    }
+
+    private static LagretMelding read(ResultSet row) throws SQLException {
+        return new LagretMelding(
+                row.getLong("id"),
+                row.getString("nokkel"),
+                Fagsystem.valueOf(row.getString("fagsystem")),
+                Optional.ofNullable(row.getObject("sak", Long.class)),
+                row.getString("topic"),
+                row.getInt("partisjon"),
+                row.getLong("posisjon"),
+                row.getBytes("innhold"),
+                Optional.ofNullable(row.getString("traceparent")),
+                row.getBoolean("dryrun"));
+    }
+
+    /** A melding whose oppdrag exist from now on. */
+    public record Utledet(long melding, String detaljer) {}
+
+    /** Puts meldinger in flight: their oppdrag have been stored. */
+    public void derived(List<Utledet> utledet) {
+        var ventetider = Rows.of(utledet)
+                .bigint(Utledet::melding)
+                .text(Utledet::detaljer)
+                .query(
+                        jdbc,
+                        """
+                        update melding set tilstand = 'UTLEDET', utledet = now(), detaljer = u.detaljer::json
+                        from unnest(?, ?) as u (id, detaljer) where melding.id = u.id
+                        returning fagsystem,
+                        """
+                                + Ventetid.SEKUNDER,
+                        (row, nr) -> Ventetid.read(row));
+        Ventetid.recordAfterCommit(metrics, Metrics.Steg.MOTTATT, ventetider);
+    }
+
+    /** Answers meldinger for good and gives the next waiting melding of each of their saker its turn. */
+    public void finish(List<Ferdig> ferdige) {
+        var ventetider = new ArrayList<Ventetid>();
+        var saker = Rows.of(ferdige)
+                .bigint(Ferdig::melding)
+                .text(f -> f.ok() ? "OK" : "FEILET")
+                .optionalText(Ferdig::feil)
+                .query(
+                        jdbc,
+                        """
+                        update melding set tilstand = 'FERDIG', utfall = f.utfall, feil = f.feil::json, ferdig = clock_timestamp()
+                        from unnest(?, ?, ?) as f (id, utfall, feil)
+                        where melding.id = f.id
+                        returning sak, fagsystem,
+                        """
+                                + Ventetid.SEKUNDER,
+                        (row, nr) -> {
+                            ventetider.add(Ventetid.read(row));
+                            return row.getObject("sak", Long.class);
+                        })
+                .stream()
+                .filter(sak -> sak != null)
+                .toList();
+        Ventetid.recordAfterCommit(metrics, Metrics.Steg.FERDIG, ventetider);
+        Rows.of(saker)
+                .bigint(Function.identity())
+                .update(
+                        jdbc,
+                        """
+                        update melding set tilstand = 'KLAR'
+                        where id in (select neste.id from unnest(?) as s (sak)
+                                     cross join lateral (select id from melding
+                                                         where sak = s.sak and tilstand = 'VENTER'
+                                                         order by id limit 1) as neste)
+                        """);
+    }
+}

@@ -1,0 +1,89 @@
+package no.nav.utsjekk.mottak;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import no.nav.utsjekk.database.Rows;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.IdempotentRepository;
+import org.apache.camel.support.service.ServiceSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * Which Kafka records have been taken in: the table {@code mottatt} as the repository of Camel's idempotent consumer.
+ *
+ * <p>A batch claims all its records with one statement; the idempotent consumer is then answered from what that
+ * statement gave. A claim lives and dies with the transaction that it was made in, so a batch that is rolled back leaves
+ * no trace and may come again.
+ */
+public final class MottattRepository extends ServiceSupport implements IdempotentRepository {
+
+    private static final String CLAIMED = "utsjekk.claimed";
+
+    private final JdbcTemplate jdbc;
+
+    public MottattRepository(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Claims a batch: notes on the exchange which of its records nobody had claimed before. */
+    public void claim(List<Post> poster, Exchange exchange) {
+        var claimed = Rows.of(poster)
+                .text(Post::topic)
+                .integer(Post::partisjon)
+                .bigint(Post::posisjon)
+                .bigint(Post::tidspunkt)
+                .query(
+                        jdbc,
+                        """
+                        insert into mottatt (topic, partisjon, posisjon, tidspunkt)
+                        select * from unnest(?, ?, ?, ?) as ny (topic, partisjon, posisjon, tidspunkt) order by 1, 2, 3
+                        on conflict do nothing
+                        returning topic || '/' || partisjon || '/' || posisjon || '/' || tidspunkt
+                        """,
+                        (row, nr) -> row.getString(1));
+        exchange.setProperty(CLAIMED, new HashSet<>(claimed));
+    }
+
+    /** What a record is known by. */
+    public String keyOf(Post post) {
+        return post.id();
+    }
+
+    /** Whether the record is new; true once per claim. */
+    @Override
+    public boolean add(Exchange exchange, String key) {
+        var claimed = exchange.getProperty(CLAIMED, Set.class);
+        if (claimed == null) {
+            throw new IllegalStateException("The batch has not been claimed");
+        }
+        return claimed.remove(key);
+    }
+
+    @Override
+    public boolean add(String key) {
+        throw new UnsupportedOperationException("Records are claimed in batches");
+    }
+
+    @Override
+    public boolean contains(String key) {
+        throw new UnsupportedOperationException("Records are claimed in batches");
+    }
+
+    /** Nothing to do: the transaction takes the claim back. */
+    @Override
+    public boolean remove(String key) {
+        return true;
+    }
+
+    /** Nothing to do: the transaction confirms the claim. */
+    @Override
+    public boolean confirm(String key) {
+        return true;
+    }
+
+    @Override
+    public void clear() {
+        throw new UnsupportedOperationException("What has been taken in is never forgotten");
+    }
+}

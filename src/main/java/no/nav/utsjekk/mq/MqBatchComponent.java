@@ -1,0 +1,29 @@
+package no.nav.utsjekk.mq;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.Map;
+import org.apache.camel.Endpoint;
+import org.apache.camel.support.DefaultComponent;
+
+/**
+ * {@code mq-batch:QUEUE?maxMessages=200}: consumes a queue in batches. Camel's own JMS component takes one message per
+ * transaction, which costs a database commit per message.
+ *
+ * <p>The body is a {@code List} of {@link MqMessage}. The batch is acknowledged when the route has ended without an
+ * exception; otherwise all of it is rolled back to the queue.
+ */
+public final class MqBatchComponent extends DefaultComponent {
+
+    private final ConnectionFactory connectionFactory;
+
+    public MqBatchComponent(ConnectionFactory connectionFactory) {
+        this.connectionFactory = connectionFactory;
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
+        var endpoint = new MqBatchEndpoint(uri, this, connectionFactory, queue);
+        setProperties(endpoint, parameters);
+        return endpoint;
+    }
+}

@@ -1,0 +1,2 @@
+/** Derived oppdrag: stored, written as XML, handed to MQ (04). */
+package no.nav.utsjekk.oppdrag;

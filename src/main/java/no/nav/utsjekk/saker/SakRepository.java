@@ -1,0 +1,213 @@
+package no.nav.utsjekk.saker;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nav.utsjekk.database.Rows;
+import no.nav.utsjekk.sak.Fagomrade;
+import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.sak.Handling;
+import no.nav.utsjekk.sak.Sak;
+import no.nav.utsjekk.sak.Utbetaling;
+import no.nav.utsjekk.status.UtbetalingJson;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The tables {@code sak} and {@code utbetaling}. Whoever changes them holds the row lock of the sak. */
+public final class SakRepository {
+
+    /** Room for the utbetalinger of one oppdrag in the order of the sak index. */
+    private static final long INDEX_STEP = 100_000;
+
+    private final JdbcTemplate jdbc;
+    private final UtbetalingJson json;
+
+    public SakRepository(JdbcTemplate jdbc, UtbetalingJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A sak to be read: its row's id and the uids that a melding mentions. */
+    public record Request(long sak, Collection<UUID> uids) {}
+
+    private record SakRow(long id, Fagsystem fagsystem, String sakId, Set<Fagomrade> kjentHosOs) {}
+
+    private record UtbetalingRow(UUID uid, long sak, Fagsystem fagsystem, Optional<String> versjon) {}
+
+    /** The settled state of saker, by row id. */
+    public Map<Long, Sak> load(List<Request> requests) {
+        var rows = Rows.of(requests)
+                .bigint(Request::sak)
+                .query(
+                        jdbc,
+                        "select id, fagsystem, sak_id, kjent_hos_os from sak where id = any(?)",
+                        (row, nr) -> new SakRow(
+                                row.getLong("id"),
+                                Fagsystem.valueOf(row.getString("fagsystem")),
+                                row.getString("sak_id"),
+                                fagomrader(row.getArray("kjent_hos_os"))));
+        var utbetalinger = loadUtbetalinger(requests).stream().collect(Collectors.groupingBy(UtbetalingRow::sak));
+        var owners = loadOwners(requests);
+        var uids = requests.stream().collect(Collectors.toMap(Request::sak, Request::uids));
+        return rows.stream()
+                .collect(Collectors.toMap(
+                        SakRow::id,
+                        row -> new Sak(
+                                row.fagsystem(),
+                                row.sakId(),
+                                row.kjentHosOs(),
+                                committed(utbetalinger.getOrDefault(row.id(), List.of())),
+                                ownedByOthers(row.id(), uids.get(row.id()), owners))));
+    }
+
+    private static Set<Fagomrade> fagomrader(Array array) throws SQLException {
+        return Arrays.stream((String[]) array.getArray())
+                .map(Fagomrade::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    private List<UtbetalingRow> loadUtbetalinger(List<Request> requests) {
+        return Rows.of(requests)
+                .bigint(Request::sak)
+                .query(
+                        jdbc,
+                        """
+                        select uid, sak, sak.fagsystem, versjon from utbetaling join sak on sak.id = utbetaling.sak
+                        where sak = any(?) and versjon is not null order by sak, indeks
+                        """,
+                        (row, nr) -> new UtbetalingRow(
+                                row.getObject("uid", UUID.class),
+                                row.getLong("sak"),
+                                Fagsystem.valueOf(row.getString("fagsystem")),
+                                Optional.of(row.getString("versjon"))));
+    }
+
+    private Map<UUID, UtbetalingRow> loadOwners(List<Request> requests) {
+        var uids = requests.stream().flatMap(r -> r.uids().stream()).distinct().toList();
+        return Rows.of(uids)
+                .asText(Function.identity())
+                .query(
+                        jdbc,
+                        """
+                        select uid, sak, sak.fagsystem from utbetaling join sak on sak.id = utbetaling.sak
+                        where uid = any(?::uuid[])
+                        """,
+                        (row, nr) -> new UtbetalingRow(
+                                row.getObject("uid", UUID.class),
+                                row.getLong("sak"),
+                                Fagsystem.valueOf(row.getString("fagsystem")),
+                                Optional.empty()))
+                .stream()
+                .collect(Collectors.toMap(UtbetalingRow::uid, Function.identity()));
+    }
+
+    private List<Utbetaling> committed(List<UtbetalingRow> rows) {
+        return rows.stream()
+                .flatMap(row -> row.versjon().stream())
+                .map(json::read)
+                .toList();
+    }
+
+    private static Map<UUID, Fagsystem> ownedByOthers(
+            long sak, Collection<UUID> uids, Map<UUID, UtbetalingRow> owners) {
+        var others = new HashMap<UUID, Fagsystem>();
+        for (var uid : uids) {
+            var owner = owners.get(uid);
+            if (owner != null && owner.sak() != sak) {
+                others.put(uid, owner.fagsystem());
+            }
+        }
+        return others;
+    }
+
+    /** A new uid and the sak that it is to belong to. */
+    public record Claim(UUID uid, long sak) {}
+
+    /**
+     * Makes uids the property of saker (D26), so that no other sak can take them while their first oppdrag is unanswered.
+     *
+     * @throws UidTaken when another sak was quicker; derived again, the melding is refused by rule
+     */
+    public void claim(List<Claim> claims) {
+        int claimed = Rows.of(claims)
+                .asText(Claim::uid)
+                .bigint(Claim::sak)
+                .update(
+                        jdbc,
+                        """
+                        insert into utbetaling (uid, sak) select uid, sak from unnest(?::uuid[], ?) as ny (uid, sak)
+                        order by uid on conflict do nothing
+                        """);
+        if (claimed < claims.size()) {
+            throw new UidTaken();
+        }
+    }
+
+    /** Gives up uids whose first oppdrag OS has refused. */
+    public void release(List<UUID> uids) {
+        Rows.of(uids)
+                .asText(Function.identity())
+                .update(jdbc, "delete from utbetaling where uid = any(?::uuid[]) and versjon is null");
+    }
+
+    /**
+     * A version that OS has accepted.
+     *
+     * @param versjon as published
+     * @param nr place among the utbetalinger of its oppdrag
+     */
+    public record Commit(UUID uid, Handling handling, String versjon, long oppdrag, int nr) {}
+
+    /** Makes accepted versions the committed ones (STS-5, STS-6). */
+    public void commit(List<Commit> commits) {
+        Rows.of(commits)
+                .asText(Commit::uid)
+                .text(c -> c.handling().name())
+                .text(Commit::versjon)
+                .bigint(c -> c.oppdrag() * INDEX_STEP + c.nr())
+                .update(
+                        jdbc,
+                        """
+                        update utbetaling set versjon = ny.versjon::json, handling = ny.handling,
+                               indeks = case when ny.handling = 'CREATE' then ny.indeks else utbetaling.indeks end
+                        from unnest(?::uuid[], ?, ?, ?) as ny (uid, handling, versjon, indeks)
+                        where utbetaling.uid = ny.uid
+                        """);
+    }
+
+    /** That OS knows a sak in a fagområde. */
+    public record Known(long sak, String fagomrade) {}
+
+    /** Notes what OS has accepted for the first time (FM-22). */
+    public void knownByOs(List<Known> known) {
+        Rows.of(new ArrayList<>(known))
+                .bigint(Known::sak)
+                .text(Known::fagomrade)
+                .update(
+                        jdbc,
+                        """
+                        update sak set kjent_hos_os = kjent_hos_os || ny.fagomrader
+                        from (select sak, array_agg(fagomrade) as fagomrader from unnest(?, ?) as k (sak, fagomrade)
+                              group by sak) as ny
+                        where sak.id = ny.sak and not ny.fagomrader <@ kjent_hos_os
+                        """);
+    }
+
+    /** Another sak took an uid in the same moment. */
+    public static final class UidTaken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UidTaken() {
+            super("an uid was taken by another sak in the same moment");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package no.nav.utsjekk.utledning;
+
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.mottak.Lesing;
+import no.nav.utsjekk.sak.Sak;
+
+/**
+ * A melding whose turn it is, with all that its derivation needs.
+ *
+ * @param sak settled state; empty when the melding names no sak that could exist
+ */
+public record Arbeid(LagretMelding melding, Lesing lesing, Sak sak) {}

@@ -1,0 +1,172 @@
+package no.nav.utsjekk.utledning;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.nav.utsjekk.database.AfterCommit;
+import no.nav.utsjekk.dodbrev.Dodbrev;
+import no.nav.utsjekk.dodbrev.DodbrevRepository;
+import no.nav.utsjekk.feil.Giftig;
+import no.nav.utsjekk.melding.Ferdig;
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.melding.MeldingRepository.Utledet;
+import no.nav.utsjekk.oppdrag.OppdragRepository;
+import no.nav.utsjekk.sak.Dobbeltmistanke;
+import no.nav.utsjekk.saker.SakRepository;
+import no.nav.utsjekk.status.StatusWriter;
+import no.nav.utsjekk.status.StatusWriter.Status;
+import no.nav.utsjekk.status.Svar;
+import no.nav.utsjekk.utboks.UtboksRepository;
+import no.nav.utsjekk.utboks.Utgaende;
+import no.nav.utsjekk.vakt.Metrics;
+import no.nav.utsjekk.vakt.Varsel;
+import no.nav.utsjekk.vakt.VarselRepository;
+
+/** The storing step of the route {@code utled}: all that a batch of derivations gave, in set-based statements (DER-1). */
+public final class Lagring {
+
+    private static final String ROUTE = "utled";
+
+    private final MeldingRepository meldinger;
+    private final SakRepository saker;
+    private final OppdragRepository oppdrag;
+    private final UtboksRepository utboks;
+    private final VarselRepository varsler;
+    private final DodbrevRepository dodbrev;
+    private final StatusWriter statuses;
+    private final Metrics metrics;
+
+    public Lagring(
+            MeldingRepository meldinger,
+            SakRepository saker,
+            OppdragRepository oppdrag,
+            UtboksRepository utboks,
+            VarselRepository varsler,
+            DodbrevRepository dodbrev,
+            StatusWriter statuses,
+            Metrics metrics) {
+        this.meldinger = meldinger;
+        this.saker = saker;
+        this.oppdrag = oppdrag;
+        this.utboks = utboks;
+        this.varsler = varsler;
+        this.dodbrev = dodbrev;
+        this.statuses = statuses;
+        this.metrics = metrics;
+    }
+
+    /** Stores the results of a batch. */
+    public void lagre(List<Resultat> resultater) {
+        var endrede = only(Resultat.Oppdrag.class, resultater);
+        saker.claim(endrede.stream().flatMap(e -> e.claims().stream()).toList());
+        oppdrag.add(endrede.stream().flatMap(e -> e.oppdrag().stream()).toList());
+        meldinger.derived(endrede.stream()
+                .map(e -> new Utledet(e.melding().id(), e.detaljer()))
+                .toList());
+        meldinger.finish(resultater.stream().flatMap(r -> finished(r).stream()).toList());
+        utboks.add(resultater.stream().flatMap(r -> said(r).stream()).toList());
+        varsler.add(resultater.stream().flatMap(r -> warnings(r).stream()).toList());
+        AfterCommit.run(() -> resultater.forEach(this::count));
+    }
+
+    private static <T extends Resultat> List<T> only(Class<T> type, List<Resultat> resultater) {
+        return resultater.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    private Optional<Ferdig> finished(Resultat resultat) {
+        long melding = resultat.melding().id();
+        if (resultat instanceof Resultat.Uendret uendret) {
+            return Optional.of(new Ferdig(melding, true, error(uendret)));
+        }
+        if (resultat instanceof Resultat.Avvist avvist) {
+            return Optional.of(new Ferdig(melding, false, Optional.of(error(avvist))));
+        }
+        return Optional.empty();
+    }
+
+    private List<Utgaende> said(Resultat resultat) {
+        var svar = svar(resultat.melding());
+        if (resultat instanceof Resultat.Oppdrag endret) {
+            return List.of(statuses.status(svar, Status.MOTTATT, Optional.of(endret.detaljer()), Optional.empty()));
+        }
+        if (resultat instanceof Resultat.Avvist avvist) {
+            return List.of(statuses.status(svar, Status.FEILET, Optional.empty(), Optional.of(error(avvist))));
+        }
+        var said = new ArrayList<Utgaende>();
+        if (svar.dryrun()) {
+            said.add(statuses.noChange(svar));
+        }
+        said.add(statuses.status(svar, Status.OK, Optional.empty(), error((Resultat.Uendret) resultat)));
+        return said;
+    }
+
+    private Optional<String> error(Resultat.Uendret uendret) {
+        return uendret.merknad().map(merknad -> statuses.error(merknad, Optional.empty()));
+    }
+
+    private String error(Resultat.Avvist avvist) {
+        return statuses.error(avvist.avvisning(), avvist.felt());
+    }
+
+    private static List<Varsel> warnings(Resultat resultat) {
+        long melding = resultat.melding().id();
+        if (resultat instanceof Resultat.Oppdrag endret) {
+            return endret.mistanker().stream()
+                    .map(mistanke -> Varsel.ofMelding(Varsel.Type.DOBBELTUTBETALING, text(mistanke), melding))
+                    .toList();
+        }
+        if (resultat instanceof Resultat.Avvist avvist && avvist.varsle()) {
+            return List.of(Varsel.ofMelding(
+                    Varsel.Type.UID_KOLLISJON, avvist.avvisning().tekst(), melding));
+        }
+        return List.of();
+    }
+
+    private static String text(Dobbeltmistanke m) {
+        return "Utbetaling %s betaler det samme som %s: %s %s til %s, %d kroner"
+                .formatted(m.uid(), m.annenUid(), m.klassekode(), m.fom(), m.tom(), m.belop());
+    }
+
+    private void count(Resultat resultat) {
+        finished(resultat)
+                .ifPresent(
+                        ferdig -> metrics.svar(resultat.melding().fagsystem().name(), ferdig.ok() ? "OK" : "FEILET"));
+    }
+
+    private static Svar svar(LagretMelding melding) {
+        return new Svar(
+                Optional.of(melding.id()),
+                melding.nokkel(),
+                melding.fagsystem(),
+                melding.dryrun(),
+                melding.traceparent());
+    }
+
+    /** Gives up a melding that no try could derive (VAL-19): FEILET, a dead letter, and the sak goes on. */
+    public void giOpp(long id, Exception cause) {
+        meldinger.claimReady(id).ifPresent(melding -> giOpp(melding, cause));
+    }
+
+    private void giOpp(LagretMelding melding, Exception cause) {
+        var error = statuses.error(
+                Giftig.avvisning(melding.topic(), melding.partisjon(), melding.posisjon()), Optional.empty());
+        meldinger.lockSaker(melding.sak().stream().toList());
+        meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
+        utboks.add(List.of(statuses.status(svar(melding), Status.FEILET, Optional.empty(), Optional.of(error))));
+        var post = new Dodbrev.Post(
+                melding.topic(),
+                melding.partisjon(),
+                melding.posisjon(),
+                Optional.of(melding.nokkel().getBytes(StandardCharsets.UTF_8)),
+                Optional.of(melding.innhold()));
+        dodbrev.add(List.of(new Dodbrev(
+                ROUTE,
+                Optional.of(post),
+                Optional.of(melding.id()),
+                Optional.empty(),
+                Giftig.name(cause),
+                Giftig.describe(cause))));
+    }
+}

@@ -1,0 +1,36 @@
+package no.nav.utsjekk.utledning;
+
+import java.util.List;
+import java.util.Optional;
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.oppdrag.NyttOppdrag;
+import no.nav.utsjekk.sak.Avvisning;
+import no.nav.utsjekk.sak.Dobbeltmistanke;
+import no.nav.utsjekk.saker.SakRepository;
+
+/** What is to be stored of a derived melding. */
+public sealed interface Resultat {
+
+    LagretMelding melding();
+
+    /**
+     * OS must be told.
+     *
+     * @param detaljer as in the statuses, JSON
+     * @param claims new uids of the sak
+     */
+    record Oppdrag(
+            LagretMelding melding,
+            List<NyttOppdrag> oppdrag,
+            String detaljer,
+            List<SakRepository.Claim> claims,
+            List<Dobbeltmistanke> mistanker)
+            implements Resultat {}
+
+    /** Answered OK at once. */
+    record Uendret(LagretMelding melding, Optional<Avvisning> merknad) implements Resultat {}
+
+    /** Answered FEILET at once. */
+    record Avvist(LagretMelding melding, Avvisning avvisning, Optional<String> felt, boolean varsle)
+            implements Resultat {}
+}

@@ -1,0 +1,171 @@
+package no.nav.utsjekk.utledning;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.mottak.Lesing;
+import no.nav.utsjekk.mottak.Meldingsformater;
+import no.nav.utsjekk.oppdrag.NyttOppdrag;
+import no.nav.utsjekk.oppdrag.xml.OppdragXml;
+import no.nav.utsjekk.sak.Avvisning;
+import no.nav.utsjekk.sak.Melding;
+import no.nav.utsjekk.sak.Onske;
+import no.nav.utsjekk.sak.Sak;
+import no.nav.utsjekk.sak.Utbetaling;
+import no.nav.utsjekk.sak.Utfall;
+import no.nav.utsjekk.sak.Utledning;
+import no.nav.utsjekk.saker.SakRepository;
+import no.nav.utsjekk.status.Detaljer;
+import no.nav.utsjekk.status.StatusWriter;
+import no.nav.utsjekk.status.UtbetalingJson;
+
+/** The thinking steps of the route {@code utled}: reads what a derivation needs, derives. Storing is {@link Lagring}. */
+public final class Utledningssteg {
+
+    /** All dates and local times are Norwegian, whatever the machine's zone (D31). */
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
+
+    private static final Avvisning SIMULERING_BORTE =
+            new Avvisning("SIMULERING_UTILGJENGELIG", 503, "Simulering er ikke tilgjengelig", "");
+
+    private final Meldingsformater formater;
+    private final MeldingRepository meldinger;
+    private final SakRepository saker;
+    private final StatusWriter statuses;
+    private final UtbetalingJson utbetalingJson;
+    private final Clock clock;
+    private final Supplier<UUID> ids;
+    private final boolean holdDobbeltutbetaling;
+
+    /** @param holdDobbeltutbetaling whether an oppdrag that looks like a double payment waits for an operator (D10) */
+    public Utledningssteg(
+            Meldingsformater formater,
+            MeldingRepository meldinger,
+            SakRepository saker,
+            StatusWriter statuses,
+            UtbetalingJson utbetalingJson,
+            Clock clock,
+            Supplier<UUID> ids,
+            boolean holdDobbeltutbetaling) {
+        this.formater = formater;
+        this.meldinger = meldinger;
+        this.saker = saker;
+        this.statuses = statuses;
+        this.utbetalingJson = utbetalingJson;
+        this.clock = clock;
+        this.ids = ids;
+        this.holdDobbeltutbetaling = holdDobbeltutbetaling;
+    }
+
+    /** The next meldinger whose turn it is, locked. */
+    public List<LagretMelding> klare(int max) {
+        return meldinger.claimReady(max);
+    }
+
+    /** One melding, if it is still its turn. */
+    public List<LagretMelding> klar(long melding) {
+        return meldinger.claimReady(melding).stream().toList();
+    }
+
+    /** The ids of the meldinger of a batch. */
+    public List<Long> ider(List<LagretMelding> klare) {
+        return klare.stream().map(LagretMelding::id).toList();
+    }
+
+    /** The same meldinger with all that their derivation needs, locked together with their saker. */
+    public List<Arbeid> arbeid(List<LagretMelding> klare) {
+        meldinger.lockSaker(klare.stream().flatMap(m -> m.sak().stream()).collect(Collectors.toSet()));
+        Map<Long, Lesing> lesinger = klare.stream().collect(Collectors.toMap(LagretMelding::id, this::les));
+        var state = saker.load(klare.stream()
+                .filter(m -> m.sak().isPresent())
+                .map(m -> new SakRepository.Request(m.sak().get(), uids(lesinger.get(m.id()))))
+                .toList());
+        return klare.stream()
+                .map(m -> new Arbeid(
+                        m, lesinger.get(m.id()), m.sak().map(state::get).orElseGet(() -> unknownSak(m))))
+                .toList();
+    }
+
+    private Lesing les(LagretMelding melding) {
+        return formater.av(melding.fagsystem()).les(melding.nokkel(), melding.innhold());
+    }
+
+    private static Set<UUID> uids(Lesing lesing) {
+        return lesing instanceof Lesing.Lest lest
+                ? lest.melding().onsker().stream().map(Onske::uid).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** A sak that cannot exist has no state; the rules refuse whatever is wanted of it (VAL-07, VAL-20). */
+    private static Sak unknownSak(LagretMelding melding) {
+        return new Sak(melding.fagsystem(), "", Set.of(), List.of(), Map.of());
+    }
+
+    /** Derives one melding. Touches no database. */
+    public Resultat utled(Arbeid arbeid) {
+        var melding = arbeid.melding();
+        if (arbeid.lesing() instanceof Lesing.Uleselig uleselig) {
+            return new Resultat.Avvist(melding, uleselig.avvisning(), uleselig.felt(), false);
+        }
+        var onsket = ((Lesing.Lest) arbeid.lesing()).melding();
+        var utfall = Utledning.utled(arbeid.sak(), onsket, ids, LocalDateTime.now(clock.withZone(OSLO)));
+        if (utfall instanceof Utfall.Endret endret) {
+            return endret(arbeid, onsket, endret);
+        }
+        if (utfall instanceof Utfall.Uendret uendret) {
+            return new Resultat.Uendret(melding, uendret.merknad().map(Utledningssteg::merknad));
+        }
+        var avvist = (Utfall.Avvist) utfall;
+        return new Resultat.Avvist(melding, avvist.avvisning(), Optional.empty(), avvist.varsle());
+    }
+
+    private static Avvisning merknad(String tekst) {
+        return new Avvisning("IKKE_SENDT", 200, tekst, "");
+    }
+
+    private Resultat endret(Arbeid arbeid, Melding onsket, Utfall.Endret endret) {
+        var melding = arbeid.melding();
+        if (onsket.dryrun()) {
+            return new Resultat.Avvist(melding, SIMULERING_BORTE, Optional.empty(), false);
+        }
+        long sak = melding.sak().orElseThrow(() -> new IllegalStateException("oppdrag for a sak that cannot exist"));
+        boolean holdes = holdDobbeltutbetaling && !endret.mistanker().isEmpty();
+        return new Resultat.Oppdrag(
+                melding,
+                endret.oppdrag().stream()
+                        .map(oppdrag -> new NyttOppdrag(
+                                melding.id(),
+                                sak,
+                                oppdrag,
+                                OppdragXml.write(oppdrag),
+                                oppdrag.versjoner().stream()
+                                        .map(utbetalingJson::write)
+                                        .toList(),
+                                holdes))
+                        .toList(),
+                statuses.write(Detaljer.of(endret.oppdrag())),
+                claims(arbeid, sak, endret),
+                endret.mistanker());
+    }
+
+    private static List<SakRepository.Claim> claims(Arbeid arbeid, long sak, Utfall.Endret endret) {
+        var known = arbeid.sak().utbetalinger().stream().map(Utbetaling::uid).collect(Collectors.toSet());
+        var claims = new ArrayList<SakRepository.Claim>();
+        endret.oppdrag().stream()
+                .flatMap(o -> o.versjoner().stream())
+                .map(Utbetaling::uid)
+                .filter(uid -> !known.contains(uid))
+                .forEach(uid -> claims.add(new SakRepository.Claim(uid, sak)));
+        return claims;
+    }
+}

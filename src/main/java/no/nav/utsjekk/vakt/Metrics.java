@@ -1,0 +1,73 @@
+package no.nav.utsjekk.vakt;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** What is counted and timed as it happens. Labels are enum names and codes, never ids. */
+public final class Metrics {
+
+    /** From the fastest that can be to a weekend behind a closed OS. */
+    private static final Duration[] GRENSER = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(1),
+        Duration.ofMinutes(10),
+        Duration.ofHours(1),
+        Duration.ofHours(12),
+        Duration.ofDays(3)
+    };
+
+    /** How far a melding has come. */
+    public enum Steg {
+        MOTTATT,
+        HOS_OPPDRAG,
+        FERDIG
+    }
+
+    private final MeterRegistry registry;
+
+    public Metrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    /** A melding was taken in. */
+    public void melding(String fagsystem) {
+        registry.counter("utsjekk.meldinger.mottatt", "fagsystem", fagsystem).increment();
+    }
+
+    /** A melding was answered for good, OK or FEILET. */
+    public void svar(String fagsystem, String status) {
+        registry.counter("utsjekk.svar", "fagsystem", fagsystem, "status", status)
+                .increment();
+    }
+
+    /** How long after it was taken in a melding came as far as that. */
+    public void ventetid(Steg til, String fagsystem, Duration tid) {
+        Timer.builder("utsjekk.ventetid")
+                .tags("til", til.name(), "fagsystem", fagsystem)
+                .serviceLevelObjectives(GRENSER)
+                .register(registry)
+                .record(tid);
+    }
+
+    /** An oppdrag was handed to MQ (the name is one that existing dashboards use, 09 §6). */
+    public void oppdrag(String fagomrade) {
+        registry.counter("helved.oppdrag.mq", "status", "Sendt", "fagsystem", fagomrade)
+                .increment();
+    }
+
+    /** A kvittering was handled. */
+    public void kvittering(String alvorlighetsgrad, String utfall) {
+        registry.counter("utsjekk.kvitteringer", "alvorlighetsgrad", alvorlighetsgrad, "utfall", utfall)
+                .increment();
+    }
+
+    /** A varsel was raised. */
+    public void varsel(String type) {
+        registry.counter("utsjekk.varsler", "type", type).increment();
+    }
+}

@@ -1,0 +1,288 @@
+package no.nav.utsjekk.ende;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import no.nav.utsjekk.Utsjekk;
+import no.nav.utsjekk.lokal.Kvitteringstekst;
+import no.nav.utsjekk.lokal.LokalKafka;
+import no.nav.utsjekk.lokal.LokalMq;
+import no.nav.utsjekk.lokal.LokalPostgres;
+import no.nav.utsjekk.lokal.Mmel;
+import no.nav.utsjekk.lokal.Omgivelser;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * The product and all that surrounds it, running. The test is both the producer and OS: what the product puts on OS's queue
+ * is collected, and the test answers it.
+ *
+ * <p>The safety nets of the product (timers) are as good as off, so that a wake-up that is missing shows.
+ */
+final class Testsystem implements AutoCloseable {
+
+    private static final Map<String, String> INNSTILLINGER = Map.of(
+            "HTTP_PORT", "0",
+            "MANAGEMENT_PORT", "0",
+            "OPPDRAG_12_FORSOK", "0",
+            "NETT_PERIODE_MS", "600000");
+
+    private final Path data;
+    private final Omgivelser omgivelser;
+    private final Map<String, String> innstillinger;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final Kafkalytter kafka;
+    private final JMSContext mq;
+    private final List<JMSContext> lyttere = new ArrayList<>();
+    private final Logg<Oppdragsmelding> oppdrag = new Logg<>();
+    private final Logg<Message> backout = new Logg<>();
+    private Utsjekk produktet;
+
+    private Testsystem(Path data, Omgivelser omgivelser, Map<String, String> egne) {
+        this.data = data;
+        this.omgivelser = omgivelser;
+        this.innstillinger = new HashMap<>(omgivelser.settings());
+        innstillinger.putAll(INNSTILLINGER);
+        innstillinger.putAll(egne);
+        this.producer = new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        omgivelser.kafka().brokers(),
+                        "max.request.size",
+                        13 * 1024 * 1024,
+                        "linger.ms",
+                        0),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+        this.kafka = new Kafkalytter(omgivelser.kafka().brokers());
+        this.mq = omgivelser.mq().connectionFactory().createContext();
+        lytt(LokalMq.OPPDRAG, melding -> oppdrag.leggTil(Oppdragsmelding.les(tekst(melding))));
+        lytt(LokalMq.KVITTERING_BOQ, backout::leggTil);
+    }
+
+    /** @param egne settings that differ from the usual ones */
+    static Testsystem start(Map<String, String> egne) {
+        try {
+            var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "ende")), "data");
+            var system = new Testsystem(data, Omgivelser.start(data), egne);
+            system.startProduktet();
+            return system;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void startProduktet() {
+        produktet = new Utsjekk(innstillinger);
+        produktet.start();
+    }
+
+    void stoppProduktet() {
+        produktet.close();
+    }
+
+    /** Publishes a melding; returns when Kafka has it. */
+    RecordMetadata publiser(String topic, String nokkel, String json) {
+        return publiser(new ProducerRecord<>(topic, nokkel.getBytes(UTF_8), json.getBytes(UTF_8)));
+    }
+
+    /** Publishes a melding under a new key, which it gives. Those of one sak come in the order in which they are sent. */
+    String send(Innmelding melding) {
+        return send(Math.floorMod(melding.sakId().hashCode(), LokalKafka.PARTITIONS), melding);
+    }
+
+    private String send(int partisjon, Innmelding melding) {
+        var nokkel = UUID.randomUUID().toString();
+        publiser(new ProducerRecord<>(
+                melding.topic(),
+                partisjon,
+                nokkel.getBytes(UTF_8),
+                melding.json().getBytes(UTF_8)));
+        return nokkel;
+    }
+
+    RecordMetadata publiser(ProducerRecord<byte[], byte[]> record) {
+        try {
+            return producer.send(record).get();
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError("Kafka tok ikke posten", e);
+        }
+    }
+
+    /** All that the product has published on Kafka. */
+    Logg<Post> poster() {
+        return kafka.poster();
+    }
+
+    /** Waits for so many statuses of a melding; gives all that there are. */
+    List<Post> statuser(String nokkel, int antall) {
+        return poster().vent(antall, "statuser for " + nokkel, erStatus(nokkel));
+    }
+
+    /**
+     * Waits for the statuses of a melding to be these.
+     *
+     * @param navn all of them, in their order
+     */
+    List<Post> ventStatuser(String nokkel, String... navn) {
+        var statuser = statuser(nokkel, navn.length);
+        assertThat(statuser)
+                .as("statuser for %s", nokkel)
+                .extracting(Post::status)
+                .containsExactly(navn);
+        return statuser;
+    }
+
+    /** The statuses of a melding that there are now. */
+    List<Post> statuserNa(String nokkel) {
+        return poster().hvor(erStatus(nokkel));
+    }
+
+    private static Predicate<Post> erStatus(String nokkel) {
+        return post -> post.topic().equals(LokalKafka.STATUS) && post.nokkel().equals(nokkel);
+    }
+
+    /** All that the product has put on OS's queue. */
+    Logg<Oppdragsmelding> oppdrag() {
+        return oppdrag;
+    }
+
+    /** The sak's oppdrag number so and so, counted from 1. */
+    Oppdragsmelding oppdrag(String sakId, int nummer) {
+        return oppdrag.vent(nummer, "oppdrag for sak " + sakId, o -> o.sakId().equals(sakId))
+                .get(nummer - 1);
+    }
+
+    /** How many oppdrag of the sak there are now. */
+    int antallOppdrag(String sakId) {
+        return oppdrag.hvor(o -> o.sakId().equals(sakId)).size();
+    }
+
+    /** Parked kvitteringer. */
+    Logg<Message> backout() {
+        return backout;
+    }
+
+    /** Answers as OS does: the oppdrag as it came, with {@code mmel} first and the default namespace (XML-15, XML-16). */
+    void svar(Oppdragsmelding oppdrag, Mmel mmel) {
+        kvittering(Kvitteringstekst.av(oppdrag.xml(), mmel));
+    }
+
+    /** Sends a melding that causes the sak's first oppdrag, has OS accept it, and waits until the producer knows. */
+    Oppdragsmelding godta(Innmelding melding) {
+        var nokkel = send(melding);
+        var oppdrag = oppdrag(melding.sakId(), 1);
+        svar(oppdrag, Mmel.OK);
+        ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK");
+        return oppdrag;
+    }
+
+    /**
+     * Returns when all that has been published for AAP and all that has been answered until now is as far as it can come:
+     * new saker that come behind it, one in each partition, have gone all the way.
+     */
+    void ventTilAltErBehandlet() {
+        var meldinger = IntStream.range(0, LokalKafka.PARTITIONS)
+                .mapToObj(partisjon -> Map.entry(partisjon, Aap.nySak().med("2026-01-05", 1)))
+                .toList();
+        var nokler = meldinger.stream().map(m -> send(m.getKey(), m.getValue())).toList();
+        meldinger.forEach(m -> svar(oppdrag(m.getValue().sakId(), 1), Mmel.OK));
+        nokler.forEach(nokkel -> ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK"));
+    }
+
+    /** Puts a text on the kvittering queue. */
+    synchronized void kvittering(String tekst) {
+        mq.createProducer().send(mq.createQueue(LokalMq.KVITTERING), tekst);
+    }
+
+    /** Puts bytes on the kvittering queue. */
+    synchronized void kvittering(byte[] innhold) {
+        mq.createProducer().send(mq.createQueue(LokalMq.KVITTERING), innhold);
+    }
+
+    /** The product's database, for what cannot be seen from outside. */
+    JdbcTemplate database() {
+        return new JdbcTemplate(
+                new DriverManagerDataSource(omgivelser.postgres().jdbcUrl(), LokalPostgres.NAVN, LokalPostgres.NAVN));
+    }
+
+    /** Holds what a query with {@code for update} gives, until it is closed. */
+    Radlas las(String sporring, Object... parametre) throws SQLException {
+        return new Radlas(database(), sporring, parametre);
+    }
+
+    /** @see Feilkilde#Feilkilde */
+    Feilkilde feil(String tabell, String vilkar, String sqlState) {
+        return new Feilkilde(database(), tabell, vilkar, sqlState);
+    }
+
+    /** Waits for something that only the database shows. */
+    static void ventPa(String hva, Callable<Boolean> tilstand) {
+        await(hva).atMost(Logg.TALMODIGHET).until(tilstand);
+    }
+
+    String brokers() {
+        return omgivelser.kafka().brokers();
+    }
+
+    private void lytt(String ko, Consumer<Message> mottaker) {
+        var context = omgivelser.mq().connectionFactory().createContext();
+        context.createConsumer(context.createQueue(ko)).setMessageListener(mottaker::accept);
+        lyttere.add(context);
+    }
+
+    /** The text of a message; of any other kind of message, nothing. */
+    static String tekst(Message melding) {
+        try {
+            return melding instanceof TextMessage tekst ? tekst.getText() : "";
+        } catch (JMSException e) {
+            throw new IllegalStateException("Meldingen kan ikke leses", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        produktet.close();
+        kafka.close();
+        producer.close();
+        lyttere.forEach(JMSContext::close);
+        mq.close();
+        omgivelser.close();
+        slett(data);
+    }
+
+    private static void slett(Path mappe) {
+        try (var stier = Files.walk(mappe)) {
+            for (var sti : stier.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(sti);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

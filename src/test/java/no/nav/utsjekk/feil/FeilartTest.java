@@ -1,0 +1,60 @@
+package no.nav.utsjekk.feil;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageFormatException;
+import java.net.ConnectException;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DeadlockLoserDataAccessException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
+
+class FeilartTest {
+
+    static Stream<Exception> passing() {
+        return Stream.of(
+                new CannotCreateTransactionException("no connection"),
+                new TransactionSystemException("could not roll back"),
+                new CannotGetJdbcConnectionException("no connection"),
+                new DeadlockLoserDataAccessException("deadlock", new SQLException("deadlock", "40P01")),
+                new SQLException("terminating connection", "57P01"),
+                new SQLException("connection failure", "08006"),
+                new SQLException("disk full", "53100"),
+                new JMSException("connection lost"),
+                new TimeoutException("no leader"),
+                new ConnectException("refused"),
+                new RuntimeCamelException(new IllegalStateException(new JMSException("deep down"))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void what_another_system_does_to_us_passes(Exception failure) {
+        assertThat(Feilart.of(failure)).isEqualTo(Feilart.FORBIGAENDE);
+    }
+
+    static Stream<Exception> poisonous() {
+        return Stream.of(
+                new NullPointerException(),
+                new IllegalStateException("a bug"),
+                new DataIntegrityViolationException("duplicate", new SQLException("duplicate key", "23505")),
+                new SQLException("syntax", "42601"),
+                new SQLException("no state"),
+                new RecordTooLargeException("too large"),
+                new MessageFormatException("not text"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("poisonous")
+    void what_would_fail_again_is_poison(Exception failure) {
+        assertThat(Feilart.of(failure)).isEqualTo(Feilart.GIFTIG);
+    }
+}

@@ -1,0 +1,92 @@
+package no.nav.utsjekk.feiltest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import no.nav.utsjekk.lokal.Feil;
+import no.nav.utsjekk.lokal.Feiltype;
+import no.nav.utsjekk.lokal.LokalKafka;
+import no.nav.utsjekk.lokal.MottattOppdrag;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Design invariant 5: when the database does not come along after the MQ commit, an oppdrag lies on MQ twice. OS accepts
+ * one copy and refuses the other; in whichever order the answers come, the producer hears of one success.
+ *
+ * <pre>
+ * MQ commit   database commit   MQ commit   database commit        kvitteringer
+ *     x            fails            x            x                 00, 08 or 08, 00
+ * </pre>
+ */
+@ExtendWith(FellesAnlegg.class)
+class KopiTest {
+
+    private static final String[] GODTATT = {"MOTTATT", "HOS_OPPDRAG", "OK"};
+
+    private final Anlegg anlegg;
+
+    KopiTest(Anlegg anlegg) {
+        this.anlegg = anlegg;
+    }
+
+    @ParameterizedTest(name = "D7 and KV-2: the database fails with SQL state {0}")
+    @ValueSource(strings = {"40001", "57P01", Gift.GIFTIG})
+    void a_copy_on_MQ_cannot_hurt(String sqlState) {
+        for (var sak : List.of("-rett", "-omvendt")) {
+            anlegg.os().leggTilFeil(Feil.av(Feiltype.ALDRI).sak(sqlState + sak)); // books, and lets the test answer
+        }
+        var bestillinger = new ArrayList<Bestilling>();
+        for (var belop : List.of(500, 700, 0)) {
+            var godtattForst = Bestilling.aap(sqlState + "-rett", sqlState + "-rett-" + belop, belop);
+            var avvistForst = Bestilling.aap(sqlState + "-omvendt", sqlState + "-omvendt-" + belop, belop);
+            sendToGanger(sqlState, List.of(godtattForst, avvistForst));
+            svar(godtattForst, false);
+            svar(avvistForst, true);
+            anlegg.ventPaStatuser(List.of(godtattForst, avvistForst), GODTATT);
+            bestillinger.addAll(List.of(godtattForst, avvistForst));
+        }
+
+        assertThat(anlegg.revisjon(bestillinger).avvik()).isEmpty();
+        assertThat(Statuser.poster(anlegg.omgivelser().kafka().brokers(), LokalKafka.UTBETALINGER).stream()
+                        .filter(post -> new String(post.value(), UTF_8).contains("\"sakId\":\"" + sqlState)))
+                .as("each version is committed once")
+                .hasSameSizeAs(bestillinger);
+    }
+
+    private void sendToGanger(String sqlState, List<Bestilling> bestillinger) {
+        var gift = Gift.avvis(
+                anlegg.database(),
+                "oppdrag",
+                "new.tilstand = 'SENDT' and new.fagsystem_id like '%s-%%'".formatted(sqlState),
+                sqlState,
+                1);
+        anlegg.publiser(bestillinger);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> kopier(bestillinger.get(0)).size() == 2
+                        && kopier(bestillinger.get(1)).size() == 2);
+        gift.fjern();
+    }
+
+    private List<MottattOppdrag> kopier(Bestilling bestilling) {
+        return anlegg.os().mottatte(bestilling.sakId()).stream()
+                .filter(o -> o.xml().contains('>' + bestilling.behandlingId() + '<'))
+                .toList();
+    }
+
+    /** OS has accepted the first copy and refused the other, unless they only end what is paid: then it has accepted both. */
+    private void svar(Bestilling bestilling, boolean omvendt) {
+        var kopier = new ArrayList<>(kopier(bestilling));
+        assertThat(kopier.get(1).xml()).isEqualTo(kopier.get(0).xml());
+        if (omvendt) {
+            Collections.reverse(kopier);
+        }
+        kopier.forEach(anlegg.os()::svar);
+    }
+}

@@ -1,0 +1,98 @@
+package no.nav.utsjekk.lokal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A main of the test class path that runs in a process of its own, so that it can be killed. */
+public final class Barn implements AutoCloseable {
+
+    private static final long TALMOD_SEKUNDER = 90;
+
+    private final Process process;
+    private final BlockingQueue<String> linjer = new LinkedBlockingQueue<>();
+    private final List<String> lest = new ArrayList<>();
+
+    private Barn(Process process) {
+        this.process = process;
+        var reader = new Thread(this::read, "barn-" + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** The child has another default charset than UTF-8 on purpose. */
+    public static Barn start(Class<?> main, String... args) throws IOException {
+        return start(List.of(), main, args);
+    }
+
+    public static Barn start(List<String> jvmArgs, Class<?> main, String... args) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx1g", "-Dfile.encoding=ISO-8859-1"));
+        command.addAll(jvmArgs);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of(args));
+        return new Barn(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Waits for a line that contains the text, and returns it. */
+    public String ventPaLinje(String tekst) throws InterruptedException {
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TALMOD_SEKUNDER);
+        while (true) {
+            var linje = linjer.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            assertThat(linje)
+                    .as("'%s' in the output of the child: %s", tekst, lest)
+                    .isNotNull();
+            lest.add(linje);
+            if (linje.contains(tekst)) {
+                return linje;
+            }
+        }
+    }
+
+    /** As {@code kill -9} does. */
+    public void drep() throws InterruptedException {
+        process.destroyForcibly();
+        assertThat(process.waitFor(TALMOD_SEKUNDER, TimeUnit.SECONDS)).isTrue();
+    }
+
+    /** Asks the child to stop (SIGTERM) and returns its exit code. */
+    public int stopp() throws InterruptedException {
+        process.destroy();
+        return ventPaSlutt();
+    }
+
+    int ventPaSlutt() throws InterruptedException {
+        assertThat(process.waitFor(TALMOD_SEKUNDER, TimeUnit.SECONDS)).isTrue();
+        return process.exitValue();
+    }
+
+    /** Everything that the child has written and that nobody has waited for. */
+    List<String> resten() {
+        var resten = new ArrayList<String>();
+        linjer.drainTo(resten);
+        return resten;
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void read() {
+        try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            output.lines().forEach(linjer::add);
+        } catch (IOException | java.io.UncheckedIOException killed) {
+            // the end of its output is the end of the child
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package no.nav.utsjekk.lokal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What surrounds the product: Kafka, PostgreSQL and MQ, with their data below one directory. What is there is used again at
+ * the next start, also after a kill -9.
+ */
+public final class Omgivelser implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Omgivelser.class);
+
+    private final Datalas las;
+    private final LokalKafka kafka;
+    private final LokalPostgres postgres;
+    private final LokalMq mq;
+
+    private Omgivelser(Datalas las, Path data, Porter porter) {
+        this.las = las;
+        this.kafka = new LokalKafka(data.resolve("kafka"), porter.kafka());
+        this.postgres = new LokalPostgres(data.resolve("postgres"), porter.postgres());
+        this.mq = new LokalMq(data.resolve("mq"), porter.mq());
+    }
+
+    /** On free ports, for tests. */
+    public static Omgivelser start(Path data) {
+        return start(data, Porter.LEDIGE);
+    }
+
+    /**
+     * Returns when all three servers take work.
+     *
+     * @throws LokalFeil when the directory or a port is in use, or a server does not start; nothing is left running then
+     */
+    public static Omgivelser start(Path data, Porter porter) {
+        try {
+            var omgivelser = new Omgivelser(Datalas.ta(data), data, porter.valgt());
+            omgivelser.start();
+            return omgivelser;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void start() throws IOException {
+        try {
+            postgres.stoppForeldrelos();
+            tjenere().forEach(tjener -> Porter.krevLedig(tjener.port(), tjener.navn()));
+            samtidig(tjenere().stream().map(Omgivelser::starte).toList());
+            fjernDodeMedlemmer();
+        } catch (IOException | RuntimeException e) {
+            closeAfter(e);
+            throw e;
+        }
+    }
+
+    private void fjernDodeMedlemmer() {
+        try {
+            kafka.fjernDodeMedlemmer();
+        } catch (Exception e) {
+            throw new LokalFeil("Kafka ga ikke slipp på forrige kjøring", e);
+        }
+    }
+
+    private void closeAfter(Exception failure) {
+        try {
+            close();
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    public LokalKafka kafka() {
+        return kafka;
+    }
+
+    public LokalPostgres postgres() {
+        return postgres;
+    }
+
+    public LokalMq mq() {
+        return mq;
+    }
+
+    /** The product's settings for these servers, by the names of the contract. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "KAFKA_BROKERS",
+                kafka.brokers(),
+                "DB_JDBC_URL",
+                postgres.jdbcUrl(),
+                "DB_USERNAME",
+                LokalPostgres.NAVN,
+                "DB_PASSWORD",
+                LokalPostgres.NAVN,
+                "MQ_PROVIDER",
+                "artemis",
+                "MQ_HOSTNAME",
+                "localhost",
+                "MQ_PORT",
+                String.valueOf(mq.port()),
+                "MQ_USERNAME",
+                "utsjekk",
+                "MQ_PASSWORD",
+                "utsjekk");
+    }
+
+    /** Stops all three in an orderly way; the data stay. */
+    @Override
+    public void close() {
+        try (las) {
+            samtidig(tjenere().stream().map(Omgivelser::stoppe).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Tjener> tjenere() {
+        return List.of(postgres, kafka, mq);
+    }
+
+    private static Callable<Void> starte(Tjener tjener) {
+        return () -> {
+            var begun = System.nanoTime();
+            try {
+                tjener.start();
+                log.debug("{} klar etter {} ms", tjener.navn(), (System.nanoTime() - begun) / 1_000_000);
+                return null;
+            } catch (LokalFeil e) {
+                throw e;
+            } catch (Exception e) {
+                throw new LokalFeil(tjener.navn() + " startet ikke: " + e.getMessage(), e);
+            }
+        };
+    }
+
+    private static Callable<Void> stoppe(Tjener tjener) {
+        return () -> {
+            tjener.stopp();
+            return null;
+        };
+    }
+
+    /** Runs all at the same time and to their end, then throws the first failure if there was one. */
+    private static void samtidig(List<Callable<Void>> oppgaver) {
+        var pool = Executors.newFixedThreadPool(oppgaver.size());
+        try {
+            for (var future : pool.invokeAll(oppgaver)) {
+                resultat(future);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LokalFeil("Avbrutt", e);
+        } finally {
+            pool.shutdown();
+        }
+    }
+
+    private static void resultat(Future<Void> future) throws InterruptedException {
+        try {
+            future.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LokalFeil feil ? feil : new LokalFeil("Uventet feil", e.getCause());
+        }
+    }
+}
