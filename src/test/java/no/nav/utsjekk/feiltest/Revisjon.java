@@ -3,7 +3,9 @@ package no.nav.utsjekk.feiltest;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,10 @@ record Revisjon(
 
     /** Everything that is not as it must be; empty when the books balance. */
     List<Avvik> avvik() {
+        // what Kafka has is marked a moment later
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> database.queryForList("select id from utboks where levert is null")
+                        .isEmpty());
         return Stream.of(
                         bestillinger.stream().flatMap(this::statusavvik),
                         perSak().values().stream().flatMap(this::bokavvik),
