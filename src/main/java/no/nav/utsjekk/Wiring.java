@@ -26,11 +26,15 @@ import no.nav.utsjekk.kvittering.Oppgjorsinnstillinger;
 import no.nav.utsjekk.kvittering.Parkering;
 import no.nav.utsjekk.melding.HosOppdrag;
 import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.mottak.Innslag;
 import no.nav.utsjekk.mottak.KafkaOffsets;
-import no.nav.utsjekk.mottak.LestPost;
 import no.nav.utsjekk.mottak.Meldingsformater;
 import no.nav.utsjekk.mottak.Mottak;
+import no.nav.utsjekk.mottak.Mottakslager;
 import no.nav.utsjekk.mottak.MottattRepository;
+import no.nav.utsjekk.mottak.TransaksjonRepository;
+import no.nav.utsjekk.mottak.Transaksjoner;
+import no.nav.utsjekk.mottak.Transaksjonsdeler;
 import no.nav.utsjekk.mottak.aap.AapFormat;
 import no.nav.utsjekk.mottak.dp.DpFormat;
 import no.nav.utsjekk.mq.CachedDestinations;
@@ -81,7 +85,8 @@ final class Wiring implements CamelConfiguration {
         registry.bind("feilarter", new Feilarter());
         registry.bind("lister", new Lister());
         registry.bind("samlet", new Samlet(Object.class));
-        registry.bind("lesteposter", new Samlet(LestPost.class));
+        registry.bind("innslag", new Samlet(Innslag.class));
+        registry.bind("transaksjonsdeler", new Transaksjonsdeler());
         registry.bind("kafkaOffsets", new KafkaOffsets());
         registry.bind("mqmeldinger", new MqMessages());
         KafkaConnection.secure(context, settings);
@@ -150,7 +155,13 @@ final class Wiring implements CamelConfiguration {
                 "stop");
         registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, utboks));
         registry.bind("mottatte", new MottattRepository(jdbc));
-        registry.bind("mottaket", new Mottak(formater, meldinger, utboks, dodbrev, varsler, statuses, metrics));
+        var transaksjoner = new TransaksjonRepository(jdbc, settings.duration("transaksjon.frist"));
+        var mottak = new Mottak(formater);
+        var mottakslager = new Mottakslager(meldinger, transaksjoner, utboks, dodbrev, varsler, statuses, metrics);
+        registry.bind("mottaket", mottak);
+        registry.bind("mottakslager", mottakslager);
+        registry.bind("transaksjonslager", transaksjoner);
+        registry.bind("transaksjoner", new Transaksjoner(transaksjoner, mottak::les, mottakslager));
         registry.bind(
                 "utledning",
                 new Utledningssteg(

@@ -2,6 +2,7 @@ package no.nav.utsjekk.database;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,12 @@ public final class Rows<T> {
     /** Runs a statement that returns nothing; gives the number of rows that it changed. */
     public int update(JdbcTemplate jdbc, String sql) {
         return source.isEmpty() ? 0 : jdbc.update(statement(sql));
+    }
+
+    /** Reads a column of type {@code text[][]}; null gives no rows. */
+    public static String[][] textTable(ResultSet row, String column) throws SQLException {
+        var array = row.getArray(column);
+        return array == null ? new String[0][] : (String[][]) array.getArray();
     }
 
     private PreparedStatementCreator statement(String sql) {

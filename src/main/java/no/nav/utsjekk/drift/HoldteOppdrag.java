@@ -108,8 +108,7 @@ public final class HoldteOppdrag {
         var error = statuses.error(DOBBELTUTBETALING, Optional.empty());
         saker.release(holdte.uids(melding.id()));
         meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
-        utboks.add(List.of(
-                statuses.status(melding.svar(), Status.FEILET, Optional.of(melding.detaljer()), Optional.of(error))));
+        utboks.add(statuses.status(melding.svar(), Status.FEILET, Optional.of(melding.detaljer()), Optional.of(error)));
         AfterCommit.run(() -> metrics.svar(melding.svar().fagsystem().name(), Status.FEILET.name()));
     }
 

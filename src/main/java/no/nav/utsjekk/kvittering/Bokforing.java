@@ -112,7 +112,7 @@ public final class Bokforing {
         meldinger.finish(avsluttede.stream()
                 .map(a -> new Ferdig(a.mottaker().melding().orElseThrow(), a.ok(), error(a)))
                 .toList());
-        utboks.add(avsluttede.stream().map(this::finalStatus).toList());
+        utboks.add(avsluttede.stream().flatMap(a -> finalStatus(a).stream()).toList());
         AfterCommit.run(() ->
                 avsluttede.forEach(a -> metrics.svar(a.mottaker().fagsystem().name(), a.ok() ? "OK" : "FEILET")));
     }
@@ -128,7 +128,7 @@ public final class Bokforing {
                 .toList();
     }
 
-    private Utgaende finalStatus(Avsluttet avsluttet) {
+    private List<Utgaende> finalStatus(Avsluttet avsluttet) {
         return statuses.status(
                 avsluttet.mottaker(),
                 avsluttet.ok() ? Status.OK : Status.FEILET,

@@ -62,7 +62,10 @@ public final class HosOppdrag {
                 Metrics.Steg.HOS_OPPDRAG,
                 sendte.stream().map(Sendt::ventetid).toList());
         utboks.add(sendte.stream()
-                .map(s -> statuses.status(s.svar(), Status.HOS_OPPDRAG, Optional.of(s.detaljer()), Optional.empty()))
+                .flatMap(s ->
+                        statuses
+                                .status(s.svar(), Status.HOS_OPPDRAG, Optional.of(s.detaljer()), Optional.empty())
+                                .stream())
                 .toList());
     }
 }

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.melding;
 
+import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Fagsystem;
 
@@ -7,16 +8,12 @@ import no.nav.utsjekk.sak.Fagsystem;
  * A stored melding whose turn it is.
  *
  * @param sak id of its row in {@code sak}; empty when the melding names no sak that could exist
- * @param topic where it came from, with partisjon and posisjon (offset)
+ * @param poster the records that it came as: one, or several for a transaction across records
  */
 public record LagretMelding(
-        long id,
-        String nokkel,
-        Fagsystem fagsystem,
-        Optional<Long> sak,
-        String topic,
-        int partisjon,
-        long posisjon,
-        byte[] innhold,
-        Optional<String> traceparent,
-        boolean dryrun) {}
+        long id, Fagsystem fagsystem, Optional<Long> sak, boolean dryrun, List<Meldingspost> poster) {
+
+    public LagretMelding {
+        poster = List.copyOf(poster);
+    }
+}

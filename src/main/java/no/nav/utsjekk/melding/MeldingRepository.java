@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nav.utsjekk.database.Rows;
 import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.vakt.Metrics;
@@ -25,10 +26,12 @@ public final class MeldingRepository {
     private static final int MAX_SAK_ID = 30;
 
     private final JdbcTemplate jdbc;
+    private final MeldingsdelRepository deler;
     private final Metrics metrics;
 
     public MeldingRepository(JdbcTemplate jdbc, Metrics metrics) {
         this.jdbc = jdbc;
+        this.deler = new MeldingsdelRepository(jdbc);
         this.metrics = metrics;
     }
 
@@ -49,22 +52,24 @@ public final class MeldingRepository {
     public List<Long> add(List<NyMelding> meldinger) {
         var saker = lockOrCreateSaker(meldinger);
         var rows = Rows.of(meldinger)
-                .text(NyMelding::nokkel)
+                .text(m -> m.post().nokkel())
                 .text(m -> m.fagsystem().name())
                 .bigint(m -> sakOf(m).map(saker::get).orElse(null))
-                .text(NyMelding::topic)
-                .integer(NyMelding::partisjon)
-                .bigint(NyMelding::posisjon)
-                .bytes(NyMelding::innhold)
-                .optionalText(NyMelding::traceparent)
+                .text(m -> m.post().topic())
+                .integer(m -> m.post().partisjon())
+                .bigint(m -> m.post().posisjon())
+                .bytes(m -> m.post().innhold())
+                .optionalText(m -> m.post().traceparent())
                 .bool(NyMelding::dryrun)
                 .optionalText(NyMelding::feil)
+                .optionalText(NyMelding::transaksjon)
                 .query(
                         jdbc,
                         """
                         insert into melding (nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun,
-                                             feil, tilstand, utfall, ferdig)
+                                             feil, transaksjon, tilstand, utfall, ferdig)
                         select nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, feil::json,
+                               transaksjon,
                                case when feil is not null then 'FERDIG'
                                     when sak is null then 'KLAR'
                                     when row_number() over (partition by sak, feil is null order by nr) = 1
@@ -74,18 +79,22 @@ public final class MeldingRepository {
                                     else 'VENTER' end,
                                case when feil is not null then 'FEILET' end,
                                case when feil is not null then now() end
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
-                          as ny (nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, feil, nr)
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) with ordinality
+                          as ny (nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, feil,
+                                 transaksjon, nr)
                         order by nr
                         returning id, topic, partisjon, posisjon
                         """,
                         (row, nr) -> Map.entry(
                                 place(row.getString("topic"), row.getInt("partisjon"), row.getLong("posisjon")),
                                 row.getLong("id")));
-        var ids = rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return meldinger.stream()
-                .map(m -> ids.get(place(m.topic(), m.partisjon(), m.posisjon())))
+        var idByPlace = rows.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        var ids = meldinger.stream()
+                .map(NyMelding::post)
+                .map(post -> idByPlace.get(place(post.topic(), post.partisjon(), post.posisjon())))
                 .toList();
+        deler.add(meldinger, ids);
+        return ids;
     }
 
     private static String place(String topic, int partisjon, long posisjon) {
@@ -139,41 +148,52 @@ public final class MeldingRepository {
 
     /** The oldest meldinger whose turn it is and that no other transaction is working on; locked. */
     public List<LagretMelding> claimReady(int max) {
-        return jdbc.query(
-                """
-                select id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun from melding
-                where tilstand = 'KLAR' order by id limit ? for update skip locked
-                """,
-                (row, nr) -> read(row),
-                max);
+        return withParts(jdbc.query(
+                "select " + Klar.COLUMNS
+                        + " from melding where tilstand = 'KLAR' order by id limit ? for update skip locked",
+                (row, nr) -> Klar.read(row),
+                max));
     }
 
     /** The melding if it is still its turn; locked. */
     public Optional<LagretMelding> claimReady(long id) {
-        return jdbc
-                .query(
-                        """
-                        select id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun from melding
-                        where tilstand = 'KLAR' and id = ? for update
-                        """,
-                        (row, nr) -> read(row),
-                        id)
+        return withParts(jdbc.query(
+                        "select " + Klar.COLUMNS + " from melding where tilstand = 'KLAR' and id = ? for update",
+                        (row, nr) -> Klar.read(row),
+                        id))
                 .stream()
                 .findFirst();
     }
 
-    private static LagretMelding read(ResultSet row) throws SQLException {
-        return new LagretMelding(
-                row.getLong("id"),
-                row.getString("nokkel"),
-                Fagsystem.valueOf(row.getString("fagsystem")),
-                Optional.ofNullable(row.getObject("sak", Long.class)),
-                row.getString("topic"),
-                row.getInt("partisjon"),
-                row.getLong("posisjon"),
-                row.getBytes("innhold"),
-                Optional.ofNullable(row.getString("traceparent")),
-                row.getBoolean("dryrun"));
+    private record Klar(
+            long id, Fagsystem fagsystem, Optional<Long> sak, boolean dryrun, Meldingspost post, boolean transaksjon) {
+
+        static final String COLUMNS =
+                "id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, transaksjon";
+
+        static Klar read(ResultSet row) throws SQLException {
+            return new Klar(
+                    row.getLong("id"),
+                    Fagsystem.valueOf(row.getString("fagsystem")),
+                    Optional.ofNullable(row.getObject("sak", Long.class)),
+                    row.getBoolean("dryrun"),
+                    MeldingsdelRepository.readPost(row),
+                    row.getString("transaksjon") != null);
+        }
+    }
+
+    private List<LagretMelding> withParts(List<Klar> klare) {
+        var andre = deler.load(
+                klare.stream().filter(Klar::transaksjon).map(Klar::id).toList());
+        return klare.stream()
+                .map(k -> new LagretMelding(
+                        k.id(),
+                        k.fagsystem(),
+                        k.sak(),
+                        k.dryrun(),
+                        Stream.concat(Stream.of(k.post()), andre.getOrDefault(k.id(), List.of()).stream())
+                                .toList()))
+                .toList();
     }
 
     /** A melding whose oppdrag exist from now on. */
@@ -194,6 +214,27 @@ public final class MeldingRepository {
                                 + Ventetid.SEKUNDER,
                         (row, nr) -> Ventetid.read(row));
         Ventetid.recordAfterCommit(metrics, Metrics.Steg.MOTTATT, ventetider);
+    }
+
+    /** A melding's final answer, as it was given: {@code detaljer} and {@code feil} as JSON. */
+    public record Besvart(boolean ok, boolean dryrun, Optional<String> detaljer, Optional<String> feil) {}
+
+    /** The final answers of those meldinger that have one, by melding. */
+    public Map<Long, Besvart> answers(List<Long> meldinger) {
+        return Rows.of(meldinger)
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        "select id, utfall, dryrun, detaljer, feil from melding where id = any(?) and tilstand = 'FERDIG'",
+                        (row, nr) -> Map.entry(
+                                row.getLong("id"),
+                                new Besvart(
+                                        row.getString("utfall").equals("OK"),
+                                        row.getBoolean("dryrun"),
+                                        Optional.ofNullable(row.getString("detaljer")),
+                                        Optional.ofNullable(row.getString("feil")))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Answers meldinger for good and gives the next waiting melding of each of their saker its turn. */

@@ -7,4 +7,4 @@ import java.util.Optional;
  *
  * @param lesing empty when the record has no key to answer by, or is a tombstone
  */
-public record LestPost(Post post, Optional<Lesing> lesing) {}
+public record LestPost(Post post, Optional<Lesing> lesing) implements Innslag {}

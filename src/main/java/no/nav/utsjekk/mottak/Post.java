@@ -13,6 +13,7 @@ import no.nav.utsjekk.sak.Fagsystem;
  * @param tidspunkt the record's timestamp, milliseconds; tells it from another one at the same place in a topic that was
  *     deleted and made anew (OPS-4)
  * @param innhold absent for a tombstone (IN-3)
+ * @param transaksjon present when the record says that it is one of several that belong together
  */
 public record Post(
         Fagsystem fagsystem,
@@ -22,7 +23,8 @@ public record Post(
         long tidspunkt,
         Optional<byte[]> nokkel,
         Optional<byte[]> innhold,
-        Optional<String> traceparent) {
+        Optional<String> traceparent,
+        Optional<Transaksjonshode> transaksjon) {
 
     private static final int MAX_KEY_BYTES = 1000;
 

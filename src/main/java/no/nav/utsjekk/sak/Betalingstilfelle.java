@@ -61,7 +61,7 @@ record Betalingstilfelle(Melding melding, Onske.Utbetal onske, Optional<Utbetali
         }
 
         var berort = endring.nye().isEmpty() ? endring.forlatt() : endring.nye();
-        return new Utbetalingsendring(versjon(linjer, forstePaSak), linjer, berort);
+        return new Utbetalingsendring(melding, versjon(linjer, forstePaSak), linjer, berort);
     }
 
     private Utbetaling versjon(List<Oppdragslinje> linjer, boolean forstePaSak) {

@@ -60,6 +60,10 @@ enum Regel {
     MANGLER_SAKSBEHANDLER(400, "Mangler saksbehandler", Dok.OPPRETT),
     /** The oppdrag must name who approved the decision. */
     MANGLER_BESLUTTER(400, "Mangler beslutter", Dok.OPPRETT),
+    /** Records that a producer has tied together cannot be one request (00, transactions across records). */
+    UGYLDIG_TRANSAKSJON(400, "Ugyldig transaksjon: %s", Dok.OPPRETT),
+    /** Not all records of a transaction came in time (00, transactions across records). */
+    UFULLSTENDIG_TRANSAKSJON(400, "Ufullstendig transaksjon: %d av %d poster kom innen fristen", Dok.OPPRETT),
     /** FM-54: a migrated version of which nothing is known that an opphør could describe. Operators must repair it. */
     UFULLSTENDIG_TILSTAND(409, "Utbetalingen %s mangler perioder og kan ikke opphøres", Dok.ROT, true);
 

@@ -10,8 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Oppdrag.KodeEndring;
 
-/** Puts the lines of a melding's utbetalinger together to one oppdrag per fagområde (03 §8, D2). */
-record Sammenslaing(Sak sak, Melding melding, LocalDateTime utledet) {
+/**
+ * Puts the lines of a request's utbetalinger together to one oppdrag per fagområde (03 §8, D2).
+ *
+ * @param avvent of the request (FM-52 b)
+ */
+record Sammenslaing(Sak sak, Optional<Avvent> avvent, LocalDateTime utledet) {
 
     /** In the order of each fagområde's first changed utbetaling (DER-10, DER-13). */
     List<Oppdrag> oppdrag(List<Utbetalingsendring> endringer) {
@@ -26,6 +30,7 @@ record Sammenslaing(Sak sak, Melding melding, LocalDateTime utledet) {
     private Oppdrag oppdrag(Fagomrade fagomrade, List<Utbetalingsendring> endringer) {
         var linjer = endringer.stream().flatMap(e -> e.linjer().stream()).toList();
         var versjoner = endringer.stream().map(Utbetalingsendring::versjon).toList();
+        var melding = endringer.get(0).melding(); // DER-11
         return new Oppdrag(
                 sak.kjentHosOs().contains(fagomrade) ? KodeEndring.ENDR : KodeEndring.NY,
                 fagomrade,
@@ -34,7 +39,7 @@ record Sammenslaing(Sak sak, Melding melding, LocalDateTime utledet) {
                 melding.saksbehandler(),
                 melding.beslutter(),
                 utledet,
-                melding.avvent().filter(a -> linjer.stream().anyMatch(Oppdragslinje::erNy)),
+                avvent.filter(a -> linjer.stream().anyMatch(Oppdragslinje::erNy)),
                 betalendeEnhet(endringer),
                 linjer,
                 versjoner);

@@ -37,12 +37,12 @@ sealed interface Tilfelle permits Betalingstilfelle, Opphorstilfelle {
      */
     Utbetalingsendring utled(boolean forstePaSak, Supplier<UUID> nyId);
 
-    /** In line order (IN-12): what the melding mentions, then what it ends by not mentioning it (02 §8). */
-    static List<Tilfelle> alle(Sak sak, Melding melding) {
+    /** In line order (IN-12): what the request mentions, then what it ends by not mentioning it (02 §8). */
+    static List<Tilfelle> alle(Sak sak, List<Melding> deler) {
         var utbetalinger = sak.utbetalinger().stream().collect(toMap(Utbetaling::uid, identity()));
-        var nevnte = melding.onsker().stream()
-                .map(onske -> nevnt(melding, onske, Optional.ofNullable(utbetalinger.get(onske.uid()))));
-        return Stream.concat(nevnte, unevnte(sak, melding)).toList();
+        var nevnte = deler.stream().flatMap(del -> del.onsker().stream()
+                .map(onske -> nevnt(del, onske, Optional.ofNullable(utbetalinger.get(onske.uid())))));
+        return Stream.concat(nevnte, unevnte(sak, deler)).toList();
     }
 
     private static Tilfelle nevnt(Melding melding, Onske onske, Optional<Utbetaling> forrige) {
@@ -52,8 +52,12 @@ sealed interface Tilfelle permits Betalingstilfelle, Opphorstilfelle {
         return new Opphorstilfelle(melding, onske.uid(), ((Onske.Opphor) onske).form(), forrige);
     }
 
-    private static Stream<Tilfelle> unevnte(Sak sak, Melding melding) {
-        var nevnte = melding.onsker().stream().map(Onske::uid).collect(toSet());
+    private static Stream<Tilfelle> unevnte(Sak sak, List<Melding> deler) {
+        var nevnte = deler.stream()
+                .flatMap(del -> del.onsker().stream())
+                .map(Onske::uid)
+                .collect(toSet());
+        var melding = deler.get(0);
         return melding.omfang().opphorAvUnevnte().stream().flatMap(form -> sak.utbetalinger().stream()
                 .filter(u -> u.handling() != Handling.DELETE && !nevnte.contains(u.uid()))
                 .map(u -> new Opphorstilfelle(melding, u.uid(), form, Optional.of(u))));

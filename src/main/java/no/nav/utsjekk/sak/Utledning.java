@@ -18,16 +18,23 @@ public final class Utledning {
 
     private Utledning() {}
 
+    /** The usual case of {@link #utled(Sak, List, Supplier, LocalDateTime)}: a request that is one melding. */
+    public static Utfall utled(Sak sak, Melding melding, Supplier<UUID> nyId, LocalDateTime na) {
+        return utled(sak, List.of(melding), nyId, na);
+    }
+
     /**
-     * Derives what OS must be told for the sak to become what the melding asks for (DER-1 to DER-3). The same for a dry
+     * Derives what OS must be told for the sak to become what the request asks for (DER-1 to DER-3). The same for a dry
      * run (FM-36).
      *
-     * @param sak settled state of the melding's sak
+     * @param sak settled state of the request's sak
+     * @param deler the meldinger that together are the request, at least one; several belong together as
+     *     {@link Transaksjonsregler} demands
      * @param nyId gives the UUID of each new line; called once per new line, in line order
      * @param na Norwegian local time of the derivation; kept in microseconds
      */
-    public static Utfall utled(Sak sak, Melding melding, Supplier<UUID> nyId, LocalDateTime na) {
-        var alle = Tilfelle.alle(sak, melding);
+    public static Utfall utled(Sak sak, List<Melding> deler, Supplier<UUID> nyId, LocalDateTime na) {
+        var alle = Tilfelle.alle(sak, deler);
         var endrede = alle.stream().filter(Tilfelle::erEndret).toList();
 
         var avvist = forsteBrudd(alle, t -> eidAvAnnenSak(sak, t.uid()))
@@ -39,12 +46,12 @@ public final class Utledning {
             return avvist.get();
         }
         if (endrede.isEmpty()) {
-            return new Utfall.Uendret(usendtAvvent(sak, melding).map(a -> AVVENT_IKKE_SENDT));
+            return new Utfall.Uendret(usendtAvvent(sak, deler).map(a -> AVVENT_IKKE_SENDT));
         }
 
         var forstePaSak = sak.kjentHosOs().isEmpty();
         var endringer = endrede.stream().map(t -> t.utled(forstePaSak, nyId)).toList();
-        var oppdrag = new Sammenslaing(sak, melding, na.truncatedTo(MICROS)).oppdrag(endringer);
+        var oppdrag = new Sammenslaing(sak, avvent(deler), na.truncatedTo(MICROS)).oppdrag(endringer);
         return new Utfall.Endret(oppdrag, Dobbeltsjekk.finn(sak, endringer));
     }
 
@@ -71,8 +78,14 @@ public final class Utledning {
     }
 
     /** FM-52 a: an avvent that OS has not been told of. */
-    private static Optional<Avvent> usendtAvvent(Sak sak, Melding melding) {
-        return melding.avvent().filter(avvent -> sak.utbetalinger().stream()
-                .noneMatch(u -> u.avvent().equals(melding.avvent())));
+    private static Optional<Avvent> usendtAvvent(Sak sak, List<Melding> deler) {
+        var sendte =
+                sak.utbetalinger().stream().flatMap(u -> u.avvent().stream()).toList();
+        return avvent(deler).filter(avvent -> !sendte.contains(avvent));
+    }
+
+    /** FM-52 b: the request's, whichever of its meldinger says it. */
+    private static Optional<Avvent> avvent(List<Melding> deler) {
+        return deler.stream().flatMap(del -> del.avvent().stream()).findFirst();
     }
 }

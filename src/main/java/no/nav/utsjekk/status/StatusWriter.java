@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Avvisning;
@@ -54,36 +55,42 @@ public final class StatusWriter {
     }
 
     /**
-     * A status.
+     * A status, one per key of the melding.
      *
      * @param detaljer JSON of {@link Detaljer}
      * @param error JSON of {@link Feil}
      */
-    public Utgaende status(Svar svar, Status status, Optional<String> detaljer, Optional<String> error) {
+    public List<Utgaende> status(Svar svar, Status status, Optional<String> detaljer, Optional<String> error) {
         var message = new StatusMessage(status, detaljer.orElse(null), error.orElse(null), svar.dryrun());
-        return utgaende(topics.status(), svar.nokkel(), svar, write(message));
+        return tilAlle(topics.status(), svar, write(message));
     }
 
     /** The final version of an utbetaling, already in its published form, keyed by uid. */
     public Utgaende utbetaling(Svar svar, String uid, String json) {
-        return utgaende(topics.utbetaling(), uid, svar, json);
+        return utgaende(topics.utbetaling(), uid, svar, svar.adresser().get(0), json);
     }
 
-    /** The answer to a dry run that changes nothing (07 §6, "info"). */
-    public Utgaende noChange(Svar svar) {
+    /** The answer to a dry run that changes nothing (07 §6, "info"), one per key of the melding. */
+    public List<Utgaende> noChange(Svar svar) {
         var info = new NoChange("info", "OK_UTEN_ENDRING", svar.fagsystem().name(), NO_CHANGE_MESSAGE);
-        return utgaende(topics.dryrun(svar.fagsystem()), svar.nokkel(), svar, write(info));
+        return tilAlle(topics.dryrun(svar.fagsystem()), svar, write(info));
     }
 
-    private Utgaende utgaende(String topic, String key, Svar svar, String json) {
+    private List<Utgaende> tilAlle(String topic, Svar svar, String json) {
+        return svar.adresser().stream()
+                .map(adresse -> utgaende(topic, adresse.nokkel(), svar, adresse, json))
+                .toList();
+    }
+
+    private Utgaende utgaende(String topic, String key, Svar svar, Svar.Adresse adresse, String json) {
         var now = Long.toString(clock.millis());
         var headers = new LinkedHashMap<String, String>();
         headers.put("fagsystem", svar.fagsystem().name());
-        headers.put("original-key", svar.nokkel());
+        headers.put("original-key", adresse.nokkel());
         headers.put("x-ts", now);
         headers.put("x-st", now);
         headers.put("x-sy", now);
-        svar.traceparent().ifPresent(trace -> headers.put("traceparent", trace));
+        adresse.traceparent().ifPresent(trace -> headers.put("traceparent", trace));
         return new Utgaende(
                 Utgaende.Kanal.KAFKA,
                 topic,

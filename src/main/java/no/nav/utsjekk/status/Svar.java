@@ -1,5 +1,6 @@
 package no.nav.utsjekk.status;
 
+import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Fagsystem;
 
@@ -7,8 +8,19 @@ import no.nav.utsjekk.sak.Fagsystem;
  * To whom a status goes: what all statuses of one melding have in common.
  *
  * @param melding id of the stored melding; empty when it could not be stored
- * @param nokkel transaction id: the key of the status (STS-3)
- * @param traceparent trace context of the record that the melding came with
+ * @param adresser one per record that the melding came with: normally one, several for a transaction across records
  */
-public record Svar(
-        Optional<Long> melding, String nokkel, Fagsystem fagsystem, boolean dryrun, Optional<String> traceparent) {}
+public record Svar(Optional<Long> melding, List<Adresse> adresser, Fagsystem fagsystem, boolean dryrun) {
+
+    public Svar {
+        adresser = List.copyOf(adresser);
+    }
+
+    /**
+     * A record that is answered.
+     *
+     * @param nokkel transaction id: the key of the status (STS-3)
+     * @param traceparent trace context of the record
+     */
+    public record Adresse(String nokkel, Optional<String> traceparent) {}
+}

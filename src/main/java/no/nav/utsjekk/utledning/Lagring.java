@@ -12,6 +12,7 @@ import no.nav.utsjekk.melding.Ferdig;
 import no.nav.utsjekk.melding.LagretMelding;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.melding.MeldingRepository.Utledet;
+import no.nav.utsjekk.melding.Meldingspost;
 import no.nav.utsjekk.oppdrag.OppdragRepository;
 import no.nav.utsjekk.sak.Dobbeltmistanke;
 import no.nav.utsjekk.saker.SakRepository;
@@ -89,16 +90,16 @@ public final class Lagring {
     private List<Utgaende> said(Resultat resultat) {
         var svar = svar(resultat.melding());
         if (resultat instanceof Resultat.Oppdrag endret) {
-            return List.of(statuses.status(svar, Status.MOTTATT, Optional.of(endret.detaljer()), Optional.empty()));
+            return statuses.status(svar, Status.MOTTATT, Optional.of(endret.detaljer()), Optional.empty());
         }
         if (resultat instanceof Resultat.Avvist avvist) {
-            return List.of(statuses.status(svar, Status.FEILET, Optional.empty(), Optional.of(error(avvist))));
+            return statuses.status(svar, Status.FEILET, Optional.empty(), Optional.of(error(avvist)));
         }
         var said = new ArrayList<Utgaende>();
         if (svar.dryrun()) {
-            said.add(statuses.noChange(svar));
+            said.addAll(statuses.noChange(svar));
         }
-        said.add(statuses.status(svar, Status.OK, Optional.empty(), error((Resultat.Uendret) resultat)));
+        said.addAll(statuses.status(svar, Status.OK, Optional.empty(), error((Resultat.Uendret) resultat)));
         return said;
     }
 
@@ -138,10 +139,11 @@ public final class Lagring {
     private static Svar svar(LagretMelding melding) {
         return new Svar(
                 Optional.of(melding.id()),
-                melding.nokkel(),
+                melding.poster().stream()
+                        .map(post -> new Svar.Adresse(post.nokkel(), post.traceparent()))
+                        .toList(),
                 melding.fagsystem(),
-                melding.dryrun(),
-                melding.traceparent());
+                melding.dryrun());
     }
 
     /** Gives up a melding that no try could derive (VAL-19): FEILET, a dead letter, and the sak goes on. */
@@ -150,23 +152,29 @@ public final class Lagring {
     }
 
     private void giOpp(LagretMelding melding, Exception cause) {
+        var forste = melding.poster().get(0);
         var error = statuses.error(
-                Giftig.avvisning(melding.topic(), melding.partisjon(), melding.posisjon()), Optional.empty());
+                Giftig.avvisning(forste.topic(), forste.partisjon(), forste.posisjon()), Optional.empty());
         meldinger.lockSaker(melding.sak().stream().toList());
         meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
-        utboks.add(List.of(statuses.status(svar(melding), Status.FEILET, Optional.empty(), Optional.of(error))));
-        var post = new Dodbrev.Post(
-                melding.topic(),
-                melding.partisjon(),
-                melding.posisjon(),
-                Optional.of(melding.nokkel().getBytes(StandardCharsets.UTF_8)),
-                Optional.of(melding.innhold()));
-        dodbrev.add(List.of(new Dodbrev(
+        utboks.add(statuses.status(svar(melding), Status.FEILET, Optional.empty(), Optional.of(error)));
+        dodbrev.add(melding.poster().stream()
+                .map(post -> dodbrev(melding.id(), post, cause))
+                .toList());
+    }
+
+    private static Dodbrev dodbrev(long melding, Meldingspost post, Exception cause) {
+        return new Dodbrev(
                 ROUTE,
-                Optional.of(post),
-                Optional.of(melding.id()),
+                Optional.of(new Dodbrev.Post(
+                        post.topic(),
+                        post.partisjon(),
+                        post.posisjon(),
+                        Optional.of(post.nokkel().getBytes(StandardCharsets.UTF_8)),
+                        Optional.of(post.innhold()))),
+                Optional.of(melding),
                 Optional.empty(),
                 Giftig.name(cause),
-                Giftig.describe(cause))));
+                Giftig.describe(cause));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import no.nav.utsjekk.melding.LagretMelding;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.mottak.Lesing;
@@ -85,7 +86,7 @@ public final class Utledningssteg {
     /** The same meldinger with all that their derivation needs, locked together with their saker. */
     public List<Arbeid> arbeid(List<LagretMelding> klare) {
         meldinger.lockSaker(klare.stream().flatMap(m -> m.sak().stream()).collect(Collectors.toSet()));
-        Map<Long, Lesing> lesinger = klare.stream().collect(Collectors.toMap(LagretMelding::id, this::les));
+        Map<Long, List<Lesing>> lesinger = klare.stream().collect(Collectors.toMap(LagretMelding::id, this::les));
         var state = saker.load(klare.stream()
                 .filter(m -> m.sak().isPresent())
                 .map(m -> new SakRepository.Request(m.sak().get(), uids(lesinger.get(m.id()))))
@@ -96,14 +97,22 @@ public final class Utledningssteg {
                 .toList();
     }
 
-    private Lesing les(LagretMelding melding) {
-        return formater.av(melding.fagsystem()).les(melding.nokkel(), melding.innhold());
+    private List<Lesing> les(LagretMelding melding) {
+        var format = formater.av(melding.fagsystem());
+        return melding.poster().stream()
+                .map(post -> format.les(post.nokkel(), post.innhold()))
+                .toList();
     }
 
-    private static Set<UUID> uids(Lesing lesing) {
-        return lesing instanceof Lesing.Lest lest
-                ? lest.melding().onsker().stream().map(Onske::uid).collect(Collectors.toSet())
-                : Set.of();
+    private static Set<UUID> uids(List<Lesing> lesinger) {
+        return meldinger(lesinger)
+                .flatMap(melding -> melding.onsker().stream())
+                .map(Onske::uid)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Melding> meldinger(List<Lesing> lesinger) {
+        return lesinger.stream().filter(Lesing.Lest.class::isInstance).map(lesing -> ((Lesing.Lest) lesing).melding());
     }
 
     /** A sak that cannot exist has no state; the rules refuse whatever is wanted of it (VAL-07, VAL-20). */
@@ -114,13 +123,15 @@ public final class Utledningssteg {
     /** Derives one melding. Touches no database. */
     public Resultat utled(Arbeid arbeid) {
         var melding = arbeid.melding();
-        if (arbeid.lesing() instanceof Lesing.Uleselig uleselig) {
-            return new Resultat.Avvist(melding, uleselig.avvisning(), uleselig.felt(), false);
+        for (var lesing : arbeid.lesinger()) {
+            if (lesing instanceof Lesing.Uleselig uleselig) {
+                return new Resultat.Avvist(melding, uleselig.avvisning(), uleselig.felt(), false);
+            }
         }
-        var onsket = ((Lesing.Lest) arbeid.lesing()).melding();
+        var onsket = meldinger(arbeid.lesinger()).toList();
         var utfall = Utledning.utled(arbeid.sak(), onsket, ids, LocalDateTime.now(clock.withZone(OSLO)));
         if (utfall instanceof Utfall.Endret endret) {
-            return endret(arbeid, onsket, endret);
+            return endret(arbeid, endret);
         }
         if (utfall instanceof Utfall.Uendret uendret) {
             return new Resultat.Uendret(melding, uendret.merknad().map(Utledningssteg::merknad));
@@ -133,9 +144,9 @@ public final class Utledningssteg {
         return new Avvisning("IKKE_SENDT", 200, tekst, "");
     }
 
-    private Resultat endret(Arbeid arbeid, Melding onsket, Utfall.Endret endret) {
+    private Resultat endret(Arbeid arbeid, Utfall.Endret endret) {
         var melding = arbeid.melding();
-        if (onsket.dryrun()) {
+        if (melding.dryrun()) {
             return new Resultat.Avvist(melding, SIMULERING_BORTE, Optional.empty(), false);
         }
         long sak = melding.sak().orElseThrow(() -> new IllegalStateException("oppdrag for a sak that cannot exist"));

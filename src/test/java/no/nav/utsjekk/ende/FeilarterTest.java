@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 class FeilarterTest {
 
     /** A fault that nobody foresaw. */
-    private static final String GIFTIG = "P0001";
+    static final String GIFTIG = "P0001";
     /** A serialization failure: the same again may well succeed. */
-    private static final String FORBIGAENDE = "40001";
+    static final String FORBIGAENDE = "40001";
 
     private final Testsystem system;
     private final Aap melding = Aap.nySak().med("2026-01-05", 100);

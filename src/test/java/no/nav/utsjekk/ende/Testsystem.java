@@ -50,7 +50,8 @@ final class Testsystem implements AutoCloseable {
             "HTTP_PORT", "0",
             "MANAGEMENT_PORT", "0",
             "OPPDRAG_12_FORSOK", "0",
-            "NETT_PERIODE_MS", "600000");
+            "NETT_PERIODE_MS", "600000",
+            "TRANSAKSJON_SJEKK_MS", "200");
 
     private final Path data;
     private final Omgivelser omgivelser;
@@ -100,6 +101,13 @@ final class Testsystem implements AutoCloseable {
     void startProduktet() {
         produktet = new Utsjekk(innstillinger);
         produktet.start();
+    }
+
+    /** One more instance of the product, beside the usual one. */
+    Utsjekk startEnTil() {
+        var enTil = new Utsjekk(innstillinger);
+        enTil.start();
+        return enTil;
     }
 
     void stoppProduktet() {

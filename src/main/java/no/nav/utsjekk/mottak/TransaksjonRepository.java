@@ -1,0 +1,266 @@
+package no.nav.utsjekk.mottak;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import no.nav.utsjekk.database.Rows;
+import no.nav.utsjekk.sak.Fagsystem;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.spi.AggregationRepository;
+import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.service.ServiceSupport;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The tables {@code transaksjon} and {@code transaksjonsdel} as the repository of Camel's aggregate EIP.
+ *
+ * <p>All that it does is part of the intake's transaction, and {@link #lock} comes first: whoever collects a transaction is
+ * alone with it until that transaction ends, on all instances. So what has been collected is neither lost nor collected
+ * twice, whenever the process dies.
+ */
+public final class TransaksjonRepository extends ServiceSupport implements AggregationRepository {
+
+    private static final String DEL = "nokkel, topic, partisjon, posisjon, tidspunkt, innhold, traceparent, antall";
+
+    private final JdbcTemplate jdbc;
+    private final Duration frist;
+
+    /** @param frist how long a transaction is waited for */
+    public TransaksjonRepository(JdbcTemplate jdbc, Duration frist) {
+        this.jdbc = jdbc;
+        this.frist = frist;
+    }
+
+    /** What a transaction is known by, as the aggregate EIP's correlation key. */
+    static String keyOf(Post post) {
+        return post.fagsystem().name() + '/' + id(post);
+    }
+
+    private static String id(Post post) {
+        return post.transaksjon().flatMap(Transaksjonshode::id).orElseThrow();
+    }
+
+    /** Takes the locks of the transactions that records are part of, in the one order that all use. */
+    void lock(List<Post> deler) {
+        var nokler = Rows.of(deler).text(d -> d.fagsystem().name()).text(TransaksjonRepository::id);
+        nokler.update(
+                jdbc,
+                """
+                insert into transaksjon (fagsystem, transaksjon_id, frist)
+                select distinct fagsystem, id, clock_timestamp() + interval '%d ms' from unnest(?, ?) as ny (fagsystem, id)
+                order by 1, 2 on conflict do nothing
+                """
+                        .formatted(frist.toMillis()));
+        nokler.query(
+                jdbc,
+                """
+                select id from transaksjon where (fagsystem, transaksjon_id) in (select * from unnest(?, ?))
+                order by id for update
+                """,
+                (row, nr) -> row.getLong("id"));
+    }
+
+    /**
+     * The melding that a record is part of already, if the transaction became one that was not refused: same key, same
+     * content.
+     */
+    Optional<Long> repeated(Post del) {
+        return jdbc
+                .query(
+                        """
+                        select m.id from transaksjon t join melding m on m.id = t.melding
+                        where t.fagsystem = ? and t.transaksjon_id = ? and m.utfall is distinct from 'FEILET'
+                          and (m.nokkel = ? and m.innhold = ?
+                               or exists (select from meldingsdel d where d.melding = m.id and d.nokkel = ? and d.innhold = ?))
+                        """,
+                        (row, nr) -> row.getLong("id"),
+                        del.fagsystem().name(),
+                        id(del),
+                        del.usableKey().orElseThrow(),
+                        del.innhold().orElseThrow(),
+                        del.usableKey().orElseThrow(),
+                        del.innhold().orElseThrow())
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public Exchange get(CamelContext context, String key) {
+        var deler = jdbc.query(
+                "select fagsystem, transaksjon_id, " + DEL
+                        + """
+                 from transaksjonsdel d join transaksjon t on t.id = d.transaksjon
+                where t.fagsystem = ? and t.transaksjon_id = ?
+                order by d.nr
+                """,
+                (row, nr) -> readDel(row),
+                fagsystem(key),
+                id(key));
+        if (deler.isEmpty()) {
+            return null;
+        }
+        var exchange = new DefaultExchange(context);
+        exchange.getMessage().setBody(new Samling(deler));
+        return exchange;
+    }
+
+    private static String fagsystem(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+
+    private static String id(String key) {
+        return key.substring(key.indexOf('/') + 1);
+    }
+
+    private static Post readDel(ResultSet row) throws SQLException {
+        return new Post(
+                Fagsystem.valueOf(row.getString("fagsystem")),
+                row.getString("topic"),
+                row.getInt("partisjon"),
+                row.getLong("posisjon"),
+                row.getLong("tidspunkt"),
+                Optional.of(row.getString("nokkel").getBytes(StandardCharsets.UTF_8)),
+                Optional.of(row.getBytes("innhold")),
+                Optional.ofNullable(row.getString("traceparent")),
+                Optional.of(new Transaksjonshode(
+                        Optional.of(row.getString("transaksjon_id")), Optional.of(row.getString("antall")))));
+    }
+
+    /** Keeps the newest record. The first one starts the wait, also of a transaction that was there before. */
+    @Override
+    public Exchange add(CamelContext context, String key, Exchange exchange) {
+        var deler = exchange.getMessage().getBody(Samling.class).deler();
+        var ny = deler.get(deler.size() - 1);
+        if (deler.size() == 1) {
+            begin(key);
+        }
+        jdbc.update(
+                "insert into transaksjonsdel (transaksjon, " + DEL
+                        + """
+                )
+                select id, ?, ?, ?, ?, ?, ?, ?, ? from transaksjon where fagsystem = ? and transaksjon_id = ?
+                on conflict do nothing
+                """,
+                ny.usableKey().orElseThrow(),
+                ny.topic(),
+                ny.partisjon(),
+                ny.posisjon(),
+                ny.tidspunkt(),
+                ny.innhold().orElseThrow(),
+                ny.traceparent().orElse(null),
+                ny.transaksjon().flatMap(Transaksjonshode::antall).orElseThrow(),
+                fagsystem(key),
+                id(key));
+        return null;
+    }
+
+    private void begin(String key) {
+        jdbc.update(
+                """
+                update transaksjon set melding = null, frist = clock_timestamp() + interval '%d ms'
+                where fagsystem = ? and transaksjon_id = ?
+                """
+                        .formatted(frist.toMillis()),
+                fagsystem(key),
+                id(key));
+    }
+
+    /** The records have been handed on, in the same database transaction. */
+    @Override
+    public void remove(CamelContext context, String key, Exchange exchange) {
+        jdbc.update(
+                """
+                delete from transaksjonsdel
+                where transaksjon = (select id from transaksjon where fagsystem = ? and transaksjon_id = ?)
+                """,
+                fagsystem(key),
+                id(key));
+    }
+
+    /** Nothing to do: the database transaction confirms it. */
+    @Override
+    public void confirm(CamelContext context, String exchangeId) {
+        // see above
+    }
+
+    /** None: the aggregate EIP times nothing out, {@link #expired} does. */
+    @Override
+    public Set<String> getKeys() {
+        return Set.of();
+    }
+
+    /** What a complete transaction has become. */
+    record Fullfort(Fagsystem fagsystem, String id, long melding) {}
+
+    /** Remembers what transactions have become, so that repeats of their records are known. */
+    void fullfort(List<Fullfort> fullforte) {
+        Rows.of(fullforte)
+                .text(f -> f.fagsystem().name())
+                .text(Fullfort::id)
+                .bigint(Fullfort::melding)
+                .update(
+                        jdbc,
+                        """
+                        update transaksjon set melding = f.melding from unnest(?, ?, ?) as f (fagsystem, id, melding)
+                        where transaksjon.fagsystem = f.fagsystem and transaksjon_id = f.id
+                        """);
+    }
+
+    /** Transactions whose time is up, locked; those that somebody is working on are left for the next time. */
+    List<Long> expired(int max) {
+        return jdbc.queryForList(
+                """
+                select id from transaksjon where melding is null and frist < clock_timestamp()
+                order by id limit ? for update skip locked
+                """,
+                Long.class,
+                max);
+    }
+
+    /** One transaction whose time is up, locked. */
+    List<Long> expired(long id) {
+        return jdbc.queryForList(
+                "select id from transaksjon where melding is null and frist < clock_timestamp() and id = ? for update",
+                Long.class,
+                id);
+    }
+
+    /** Takes what was collected of transactions out, by transaction; they are forgotten. */
+    Map<Long, Samling> take(List<Long> transaksjoner) {
+        Map<Long, List<Post>> deler = Rows.of(transaksjoner)
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        "select t.id, fagsystem, transaksjon_id, " + DEL
+                                + """
+                         from transaksjonsdel d join transaksjon t on t.id = d.transaksjon
+                        where t.id = any(?) order by t.id, d.nr
+                        """,
+                        (row, nr) -> Map.entry(row.getLong("id"), readDel(row)))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey,
+                        LinkedHashMap::new,
+                        Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        Rows.of(transaksjoner)
+                .bigint(Function.identity())
+                .update(jdbc, "delete from transaksjonsdel where transaksjon = any(?)");
+        forget(transaksjoner);
+        return deler.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, e -> new Samling(e.getValue()), (a, b) -> a, LinkedHashMap::new));
+    }
+
+    private void forget(List<Long> transaksjoner) {
+        Rows.of(transaksjoner).bigint(Function.identity()).update(jdbc, "delete from transaksjon where id = any(?)");
+    }
+}
