@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -37,6 +36,10 @@ import no.nav.utsjekk.mottak.Transaksjoner;
 import no.nav.utsjekk.mottak.Transaksjonsdeler;
 import no.nav.utsjekk.mottak.aap.AapFormat;
 import no.nav.utsjekk.mottak.dp.DpFormat;
+import no.nav.utsjekk.mottak.historisk.HistoriskFormat;
+import no.nav.utsjekk.mottak.tp.TpFormat;
+import no.nav.utsjekk.mottak.ts.TsFormat;
+import no.nav.utsjekk.mottak.valp.ValpFormat;
 import no.nav.utsjekk.mq.CachedDestinations;
 import no.nav.utsjekk.mq.MqBatchComponent;
 import no.nav.utsjekk.mq.MqConnections;
@@ -210,24 +213,21 @@ final class Wiring implements CamelConfiguration {
         int maxBytes = settings.number("mottak.maks-bytes");
         return new Meldingsformater(List.of(
                 new AapFormat(settings.text("topic.aap"), maxBytes),
-                new DpFormat(settings.text("topic.dp"), maxBytes)));
+                new DpFormat(settings.text("topic.dp"), maxBytes),
+                new TsFormat(settings.text("topic.ts"), maxBytes),
+                new TpFormat(settings.text("topic.tp.intern"), maxBytes),
+                new HistoriskFormat(settings.text("topic.historisk"), maxBytes),
+                new ValpFormat(settings.text("topic.valp"), maxBytes)));
     }
 
     private static StatusTopics topics(Settings settings) {
-        var suffixes = Map.of(
-                Fagsystem.AAP, "aap",
-                Fagsystem.DAGPENGER, "dp",
-                Fagsystem.TILLEGGSSTØNADER, "ts",
-                Fagsystem.TILTAKSPENGER, "tp",
-                Fagsystem.HISTORISK, "historisk",
-                Fagsystem.VALP, "valp");
         return new StatusTopics(
                 settings.text("topic.status"),
                 settings.text("topic.utbetaling"),
                 Arrays.stream(Fagsystem.values())
                         .collect(Collectors.toMap(
                                 Function.identity(),
-                                fagsystem -> settings.text("topic.dryrun.prefix") + suffixes.get(fagsystem) + ".v1")));
+                                fagsystem -> settings.text("topic.dryrun.prefix") + fagsystem.kortnavn() + ".v1")));
     }
 
     private static boolean holdDobbeltutbetaling(Settings settings) {

@@ -212,7 +212,7 @@ public final class OppgjorRepository {
      * A melding all of whose oppdrag have been answered.
      *
      * @param ok whether all were accepted
-     * @param svar what OS said of the first one that was refused, otherwise of the first one
+     * @param svar what OS said of the first one that was refused, or else warned of, or else of the first one
      */
     public record Avsluttet(Svar mottaker, String detaljer, boolean ok, Osmelding svar) {}
 
@@ -229,7 +229,7 @@ public final class OppgjorRepository {
                         from melding join oppdrag o on o.melding = melding.id
                         where melding.id = any(?) and melding.tilstand = 'UTLEDET'
                           and (select bool_and(u.besvart is not null) from oppdrag u where u.melding = melding.id)
-                        order by melding.id, o.tilstand, o.id
+                        order by melding.id, o.tilstand, o.alvorlighetsgrad is not distinct from '04' desc, o.id
                         """,
                         (row, nr) -> new Avsluttet(
                                 Mottaker.read(row),

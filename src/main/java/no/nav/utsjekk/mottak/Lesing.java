@@ -15,10 +15,16 @@ public sealed interface Lesing {
     record Lest(Melding melding, int slattSammen) implements Lesing {}
 
     /**
-     * The record is no melding and is refused (IN-9).
+     * The record is no melding (IN-9), or one that says what its format does not allow, and is refused.
      *
      * @param felt JSON pointer of the field that is wrong (D11), when it is one field
      * @param dryrun the record's dryrun flag, false when it could not be read
      */
-    record Uleselig(Avvisning avvisning, Optional<String> felt, boolean dryrun) implements Lesing {}
+    record Uleselig(Avvisning avvisning, Optional<String> felt, boolean dryrun) implements Lesing {
+
+        /** A melding that could be read and is refused as a whole. */
+        public static Uleselig av(Melding melding, Avvisning avvisning) {
+            return new Uleselig(avvisning, Optional.empty(), melding.dryrun());
+        }
+    }
 }

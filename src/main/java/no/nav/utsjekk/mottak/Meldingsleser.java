@@ -31,17 +31,15 @@ public final class Meldingsleser {
     /**
      * Reads a record.
      *
-     * @param tolk the format: what the root of the document means
+     * @param tolk the format: what the root of the document means, be it a melding that it refuses
      */
-    public Lesing les(byte[] innhold, Function<JsonField, Lesing.Lest> tolk) {
+    public Lesing les(byte[] innhold, Function<JsonField, Lesing> tolk) {
         if (innhold.length > maxBytes) {
             return uleselig("FOR_STOR_MELDING", Optional.empty(), innhold);
         }
         try {
-            var lest = tolk.apply(JsonDocument.read(innhold));
-            return kollisjon(lest.melding())
-                    .<Lesing>map(uid -> kollisjon(uid, lest.melding()))
-                    .orElse(lest);
+            var lesing = tolk.apply(JsonDocument.read(innhold));
+            return lesing instanceof Lesing.Lest lest ? utenKollisjon(lest) : lesing;
         } catch (InvalidJson e) {
             return uleselig(e.pointer().isPresent() ? "UGYLDIG_FELT" : "UGYLDIG_JSON", e.pointer(), innhold);
         }
@@ -53,9 +51,12 @@ public final class Meldingsleser {
     }
 
     /** Two utbetalinger with one uid would hide each other: neither may be paid by chance (FM-24). */
-    private static Lesing kollisjon(UUID uid, Melding melding) {
-        var tekst = "Flere utbetalinger i meldingen har samme uid " + uid;
-        return new Lesing.Uleselig(new Avvisning("UID_KOLLISJON", 409, tekst, ""), Optional.empty(), melding.dryrun());
+    private static Lesing utenKollisjon(Lesing.Lest lest) {
+        return kollisjon(lest.melding())
+                .map(uid -> "Flere utbetalinger i meldingen har samme uid " + uid)
+                .<Lesing>map(
+                        tekst -> Lesing.Uleselig.av(lest.melding(), new Avvisning("UID_KOLLISJON", 409, tekst, "")))
+                .orElse(lest);
     }
 
     private static Optional<UUID> kollisjon(Melding melding) {

@@ -18,9 +18,13 @@ public final class Mottak {
         this.formater = formater;
     }
 
-    /** Turns what the Kafka consumer delivers, an exchange per record, into raw records. */
+    /**
+     * Turns what the Kafka consumer delivers, an exchange per record, into raw records.
+     *
+     * @param fagsystem the short name
+     */
     public List<Post> poster(List<Exchange> batch, String fagsystem) {
-        var system = Fagsystem.valueOf(fagsystem);
+        var system = Fagsystem.medKortnavn(fagsystem);
         return batch.stream()
                 .map(exchange -> post(system, exchange.getMessage()))
                 .toList();
@@ -68,10 +72,7 @@ public final class Mottak {
 
     private static Lesing ugyldigeHoder(Lesing lesing) {
         return lesing instanceof Lesing.Lest lest
-                ? new Lesing.Uleselig(
-                        Transaksjonsregler.ugyldigeHoder(),
-                        Optional.empty(),
-                        lest.melding().dryrun())
+                ? Lesing.Uleselig.av(lest.melding(), Transaksjonsregler.ugyldigeHoder())
                 : lesing;
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import no.nav.utsjekk.sak.Periode;
+import no.nav.utsjekk.sak.Periodetype;
 
 /**
  * Merging of the items of one utbetaling into as few perioder as possible (MRG-1 to MRG-3).
@@ -20,28 +21,32 @@ import no.nav.utsjekk.sak.Periode;
  * items      a  a  b  .  a  .  .  a  a
  * OVER_HELG  [a a][b]   [a ------ a  a]     a weekend without items is bridged
  * DAGER      [a a][b]   [a]      [a  a]
+ * INGEN      [a][a][b]  [a]      [a][a]
  * </pre>
  *
  * Faults survive, so that the core sees and refuses them: items that overlap become perioder that overlap, and an item
  * with tom before fom stays as it is.
  */
 public enum Sammenslaing {
+    /** Each item is a periode of its own. */
+    INGEN {
+        @Override
+        boolean fortsetter(LocalDate tom, LocalDate fom) {
+            return false;
+        }
+    },
     /** An item continues the one that ends the day before. */
     DAGER {
         @Override
-        LocalDate neste(LocalDate tom) {
-            return tom.plusDays(1);
+        boolean fortsetter(LocalDate tom, LocalDate fom) {
+            return fom.equals(tom.plusDays(1));
         }
     },
     /** An item on the next weekday does so too; holidays are not skipped (MRG-2). */
     OVER_HELG {
         @Override
-        LocalDate neste(LocalDate tom) {
-            return switch (tom.getDayOfWeek()) {
-                case FRIDAY -> tom.plusDays(3);
-                case SATURDAY -> tom.plusDays(2);
-                default -> tom.plusDays(1);
-            };
+        boolean fortsetter(LocalDate tom, LocalDate fom) {
+            return DAGER.fortsetter(tom, fom) || fom.equals(nesteUkedag(tom));
         }
     };
 
@@ -52,8 +57,17 @@ public enum Sammenslaing {
             .thenComparing(periode -> periode.vedtakssats().orElse(-1L))
             .thenComparing(periode -> periode.betalendeEnhet().orElse(""));
 
-    /** The fom that, like the day after, continues a periode with this tom. */
-    abstract LocalDate neste(LocalDate tom);
+    /** For producers that say how their amounts are to be read (MRG-3): tilleggsstønader and historisk. */
+    public static Sammenslaing ved(Periodetype periodetype) {
+        return switch (periodetype) {
+            case UKEDAG -> OVER_HELG;
+            case DAG, MND -> DAGER;
+            case EN_GANG -> INGEN;
+        };
+    }
+
+    /** Whether an item with this fom continues a periode with this tom. */
+    abstract boolean fortsetter(LocalDate tom, LocalDate fom);
 
     /**
      * Merges the items of one utbetaling.
@@ -80,12 +94,19 @@ public enum Sammenslaing {
     }
 
     private boolean fortsetter(Periode forrige, Periode neste, Set<LocalDate> fomer) {
-        var dagenEtter = forrige.tom().plusDays(1);
         return erVanlig(forrige)
                 && erVanlig(neste)
-                && (neste.fom().equals(dagenEtter) || neste.fom().equals(neste(forrige.tom())))
+                && fortsetter(forrige.tom(), neste.fom())
                 // a weekend in which something else is paid is not bridged (FM-25)
-                && dagenEtter.datesUntil(neste.fom()).noneMatch(fomer::contains);
+                && forrige.tom().plusDays(1).datesUntil(neste.fom()).noneMatch(fomer::contains);
+    }
+
+    private static LocalDate nesteUkedag(LocalDate dato) {
+        return switch (dato.getDayOfWeek()) {
+            case FRIDAY -> dato.plusDays(3);
+            case SATURDAY -> dato.plusDays(2);
+            default -> dato.plusDays(1);
+        };
     }
 
     private static boolean erVanlig(Periode periode) {

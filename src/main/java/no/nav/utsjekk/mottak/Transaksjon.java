@@ -44,8 +44,6 @@ public record Transaksjon(String id, List<LestPost> deler, Optional<Avvisning> a
     }
 
     private static Lesing forkastet(Lesing lesing, Avvisning grunn) {
-        return lesing instanceof Lesing.Lest lest
-                ? new Lesing.Uleselig(grunn, Optional.empty(), lest.melding().dryrun())
-                : lesing;
+        return lesing instanceof Lesing.Lest lest ? Lesing.Uleselig.av(lest.melding(), grunn) : lesing;
     }
 }

@@ -9,11 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nav.utsjekk.database.Rows;
+import no.nav.utsjekk.sak.Avvent;
 import no.nav.utsjekk.sak.LinjeId;
 import no.nav.utsjekk.sak.Oppdragslinje;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The tables {@code oppdrag} and {@code oppdragslinje}, as far as making and sending oppdrag goes. */
+/** The tables {@code oppdrag}, {@code oppdragslinje} and {@code oppdragsavvent}, as far as making and sending oppdrag goes. */
 public final class OppdragRepository {
 
     private final JdbcTemplate jdbc;
@@ -23,6 +24,8 @@ public final class OppdragRepository {
     }
 
     private record Identity(long melding, String fagomrade) {}
+
+    private record AvventRow(long oppdrag, long sak, Avvent avvent) {}
 
     private record LinjeRow(long oppdrag, int nr, Oppdragslinje linje) {}
 
@@ -59,7 +62,33 @@ public final class OppdragRepository {
                 .boxed()
                 .flatMap(i -> linjer(idsInOrder.get(i), nye.get(i).oppdrag().linjer()))
                 .toList());
+        addAvvent(IntStream.range(0, nye.size())
+                .boxed()
+                .flatMap(i -> avvent(idsInOrder.get(i), nye.get(i)))
+                .toList());
         return idsInOrder;
+    }
+
+    private static Stream<AvventRow> avvent(long oppdrag, NyttOppdrag nytt) {
+        return nytt.oppdrag().avvent().stream().map(avvent -> new AvventRow(oppdrag, nytt.sak(), avvent));
+    }
+
+    private void addAvvent(List<AvventRow> rows) {
+        Rows.of(rows)
+                .bigint(AvventRow::oppdrag)
+                .bigint(AvventRow::sak)
+                .asText(r -> r.avvent().fom())
+                .asText(r -> r.avvent().tom())
+                .asText(r -> r.avvent().overfores().orElse(null))
+                .optionalText(r -> r.avvent().arsak().map(Avvent.Arsak::name))
+                .bool(r -> r.avvent().feilregistrering())
+                .update(
+                        jdbc,
+                        """
+                        insert into oppdragsavvent (oppdrag, sak, fom, tom, overfores, arsak, feilregistrering)
+                        select oppdrag, sak, fom::date, tom::date, overfores::date, arsak, feilregistrering
+                        from unnest(?, ?, ?, ?, ?, ?, ?) as a (oppdrag, sak, fom, tom, overfores, arsak, feilregistrering)
+                        """);
     }
 
     private static Stream<LinjeRow> linjer(long oppdrag, List<Oppdragslinje> linjer) {

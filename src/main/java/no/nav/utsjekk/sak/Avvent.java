@@ -12,6 +12,16 @@ import java.util.Optional;
 public record Avvent(
         LocalDate fom, LocalDate tom, Optional<LocalDate> overfores, Optional<Arsak> arsak, boolean feilregistrering) {
 
+    /** Whether OS refuses this one as long as it holds back what the other says: they share days, but not fom (OS-10). */
+    boolean kolliderer(Avvent aktiv) {
+        return !feilregistrering && !fom.equals(aktiv.fom) && !fom.isAfter(aktiv.tom) && !aktiv.fom.isAfter(tom);
+    }
+
+    /** Whether the date to release is still ahead; without a date only OS knows. */
+    boolean holderFortsatt(LocalDate idag) {
+        return overfores.filter(idag::isBefore).isPresent();
+    }
+
     /** Why the payment is held back. Names are contract values. */
     public enum Arsak {
         AVVENT_AVREGNING("AVAV"),

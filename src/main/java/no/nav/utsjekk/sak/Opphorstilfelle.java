@@ -47,7 +47,8 @@ record Opphorstilfelle(Melding melding, UUID uid, Onske.Opphorsform form, Option
     public Utbetalingsendring utled(boolean forstePaSak, Supplier<UUID> nyId) {
         var gammel = forrige.orElseThrow();
         var linje = Linjemal.opphor(melding, gammel, opphorsdato());
-        return new Utbetalingsendring(melding, versjon(gammel, linje), List.of(linje), gammel.perioder());
+        return new Utbetalingsendring(
+                melding, versjon(gammel, linje), List.of(linje), new Kjede(gammel.perioder()).perioder());
     }
 
     /** The first day ever paid; where no perioder are known (FM-54), that of the last line. */

@@ -64,6 +64,12 @@ enum Regel {
     UGYLDIG_TRANSAKSJON(400, "Ugyldig transaksjon: %s", Dok.OPPRETT),
     /** Not all records of a transaction came in time (00, transactions across records). */
     UFULLSTENDIG_TRANSAKSJON(400, "Ufullstendig transaksjon: %d av %d poster kom innen fristen", Dok.OPPRETT),
+    /** FM-52 c: OS would refuse the payment because of the avvent that goes with it. */
+    OVERLAPPENDE_AVVENT(
+            409,
+            "Avvent fra %s overlapper avventen fra %s til %s, som holder tilbake til %s."
+                    + " Behold fom, eller opphev den først (feilregistrering)",
+            Dok.ROT),
     /** FM-54: a migrated version of which nothing is known that an opphør could describe. Operators must repair it. */
     UFULLSTENDIG_TILSTAND(409, "Utbetalingen %s mangler perioder og kan ikke opphøres", Dok.ROT, true);
 

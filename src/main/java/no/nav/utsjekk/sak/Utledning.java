@@ -52,6 +52,10 @@ public final class Utledning {
         var forstePaSak = sak.kjentHosOs().isEmpty();
         var endringer = endrede.stream().map(t -> t.utled(forstePaSak, nyId)).toList();
         var oppdrag = new Sammenslaing(sak, avvent(deler), na.truncatedTo(MICROS)).oppdrag(endringer);
+        var overlapp = Avventsjekk.overlapp(sak, oppdrag, na.toLocalDate());
+        if (overlapp.isPresent()) {
+            return overlapp.get();
+        }
         return new Utfall.Endret(oppdrag, Dobbeltsjekk.finn(sak, endringer));
     }
 

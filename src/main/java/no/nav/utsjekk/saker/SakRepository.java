@@ -1,7 +1,13 @@
 package no.nav.utsjekk.saker;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
 import java.sql.Array;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,6 +20,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nav.utsjekk.database.Rows;
+import no.nav.utsjekk.sak.Avvent;
 import no.nav.utsjekk.sak.Fagomrade;
 import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.sak.Handling;
@@ -55,7 +62,8 @@ public final class SakRepository {
                                 Fagsystem.valueOf(row.getString("fagsystem")),
                                 row.getString("sak_id"),
                                 fagomrader(row.getArray("kjent_hos_os"))));
-        var utbetalinger = loadUtbetalinger(requests).stream().collect(Collectors.groupingBy(UtbetalingRow::sak));
+        var utbetalinger = loadUtbetalinger(requests).stream().collect(groupingBy(UtbetalingRow::sak));
+        var avvent = loadAvvent(requests);
         var owners = loadOwners(requests);
         var uids = requests.stream().collect(Collectors.toMap(Request::sak, Request::uids));
         return rows.stream()
@@ -66,6 +74,7 @@ public final class SakRepository {
                                 row.sakId(),
                                 row.kjentHosOs(),
                                 committed(utbetalinger.getOrDefault(row.id(), List.of())),
+                                avvent.getOrDefault(row.id(), Map.of()),
                                 ownedByOthers(row.id(), uids.get(row.id()), owners))));
     }
 
@@ -89,6 +98,35 @@ public final class SakRepository {
                                 row.getLong("sak"),
                                 Fagsystem.valueOf(row.getString("fagsystem")),
                                 Optional.of(row.getString("versjon"))));
+    }
+
+    private record AvventRow(long sak, Fagomrade fagomrade, Avvent avvent) {}
+
+    private Map<Long, Map<Fagomrade, List<Avvent>>> loadAvvent(List<Request> requests) {
+        return Rows.of(requests)
+                .bigint(Request::sak)
+                .query(
+                        jdbc,
+                        """
+                        select a.sak, o.fagomrade, a.fom, a.tom, a.overfores, a.arsak, a.feilregistrering
+                        from oppdragsavvent a join oppdrag o on o.id = a.oppdrag
+                        where a.sak = any(?) and o.tilstand = 'GODTATT' order by o.id
+                        """,
+                        (row, nr) -> new AvventRow(
+                                row.getLong("sak"), Fagomrade.valueOf(row.getString("fagomrade")), avvent(row)))
+                .stream()
+                .collect(groupingBy(
+                        AvventRow::sak,
+                        groupingBy(AvventRow::fagomrade, mapping(AvventRow::avvent, toUnmodifiableList()))));
+    }
+
+    private static Avvent avvent(ResultSet row) throws SQLException {
+        return new Avvent(
+                row.getObject("fom", LocalDate.class),
+                row.getObject("tom", LocalDate.class),
+                Optional.ofNullable(row.getObject("overfores", LocalDate.class)),
+                Optional.ofNullable(row.getString("arsak")).map(Avvent.Arsak::valueOf),
+                row.getBoolean("feilregistrering"));
     }
 
     private Map<UUID, UtbetalingRow> loadOwners(List<Request> requests) {

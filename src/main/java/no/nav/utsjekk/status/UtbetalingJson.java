@@ -34,7 +34,8 @@ public final class UtbetalingJson {
             .registerModule(new Jdk8Module())
             .registerModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
 
     /** Finds a stønad by the fagområde and the name under which it is stored. */
     @FunctionalInterface
@@ -46,7 +47,7 @@ public final class UtbetalingJson {
     private record PeriodeForm(
             LocalDate fom,
             LocalDate tom,
-            @JsonProperty("beløp") long belop,
+            @JsonProperty("beløp") Long belop,
             Optional<String> betalendeEnhet,
             Optional<Long> vedtakssats) {
 
@@ -93,7 +94,7 @@ public final class UtbetalingJson {
             String saksbehandlerId,
             Periodetype periodetype,
             Optional<AvventForm> avvent,
-            List<PeriodeForm> perioder) {}
+            Optional<List<PeriodeForm>> perioder) {}
 
     private final Stonader stonader;
 
@@ -120,7 +121,7 @@ public final class UtbetalingJson {
                 u.saksbehandler(),
                 u.periodetype(),
                 u.avvent().map(AvventForm::of),
-                u.perioder().stream().map(PeriodeForm::of).toList());
+                Optional.of(u.perioder().stream().map(PeriodeForm::of).toList()));
         try {
             return JSON.writeValueAsString(form);
         } catch (JsonProcessingException e) {
@@ -128,6 +129,12 @@ public final class UtbetalingJson {
         }
     }
 
+    /**
+     * Reads a version, also one from before us (FM-54): sistePeriode, perioder, avvent, and what is optional in them, may be
+     * absent.
+     *
+     * @throws IllegalStateException when anything else is absent, null or of another form; quotes nothing of it
+     */
     public Utbetaling read(String json) {
         try {
             return utbetaling(JSON.readValue(json, Form.class));
@@ -159,6 +166,9 @@ public final class UtbetalingJson {
                 f.saksbehandlerId(),
                 f.periodetype(),
                 f.avvent().map(AvventForm::toAvvent),
-                f.perioder().stream().map(PeriodeForm::toPeriode).toList());
+                f.perioder().stream()
+                        .flatMap(List::stream)
+                        .map(PeriodeForm::toPeriode)
+                        .toList());
     }
 }

@@ -117,7 +117,7 @@ public final class Utledningssteg {
 
     /** A sak that cannot exist has no state; the rules refuse whatever is wanted of it (VAL-07, VAL-20). */
     private static Sak unknownSak(LagretMelding melding) {
-        return new Sak(melding.fagsystem(), "", Set.of(), List.of(), Map.of());
+        return new Sak(melding.fagsystem(), "", Set.of(), List.of(), Map.of(), Map.of());
     }
 
     /** Derives one melding. Touches no database. */

@@ -30,6 +30,18 @@ class RoutesDocTest {
                 .isEqualTo(drawn);
     }
 
+    /** Camel reads them in the charset of the machine. */
+    @Test
+    void routes_and_kamelets_mean_the_same_in_every_charset() throws IOException {
+        for (var mappe : List.of(Rutefil.MAPPE, Path.of("kamelets"))) {
+            try (var filer = Files.list(mappe)) {
+                assertThat(filer.filter(fil -> fil.toString().endsWith(".yaml")))
+                        .isNotEmpty()
+                        .allSatisfy(fil -> assertThat(Files.readString(fil)).matches("\\p{ASCII}*"));
+            }
+        }
+    }
+
     @Test
     void every_route_says_what_it_is_for() {
         assertThat(Rutefil.alleRuter()

@@ -15,6 +15,10 @@ record Dagpenger(String sakId, String meldeperiode, String dato, int belop) impl
         return new Dagpenger(sakId, "mp1", "2026-01-05", 500);
     }
 
+    Dagpenger belop(int nytt) {
+        return new Dagpenger(sakId, meldeperiode, dato, nytt);
+    }
+
     @Override
     public String topic() {
         return TOPIC;

@@ -39,12 +39,25 @@ class MottakTest {
     }
 
     static Stream<Inntopic> alleInntopics() {
-        return Stream.of(
-                new Inntopic(Aap.TOPIC, Aap.TOPIC, Aap.nySak().med("2026-01-05", 100)),
-                new Inntopic(
-                        "helved.utbetalinger-aap.v1", Aap.TOPIC, Aap.nySak().med("2026-01-05", 100)),
-                new Inntopic(Dagpenger.TOPIC, Dagpenger.TOPIC, Dagpenger.nySak()),
-                new Inntopic("helved.utbetalinger-dp.v1", Dagpenger.TOPIC, Dagpenger.nySak()));
+        return LokalKafka.INNTOPICS.stream().map(MottakTest::inntopic);
+    }
+
+    private static Inntopic inntopic(String topic) {
+        var gyldig = gyldig(topic);
+        return new Inntopic(topic, gyldig.topic(), gyldig);
+    }
+
+    private static Innmelding gyldig(String topic) {
+        return switch (topic) {
+            case Aap.TOPIC, "helved.utbetalinger-aap.v1" -> Aap.nySak().med("2026-01-05", 100);
+            case Dagpenger.TOPIC, "helved.utbetalinger-dp.v1" -> Dagpenger.nySak();
+            case Tilleggsstonader.TOPIC, "helved.utbetalinger-ts.v1" -> Tilleggsstonader.nySak()
+                    .med(UUID.randomUUID(), "LÆREMIDLER_AAP", 100);
+            case Tiltakspenger.TOPIC -> Tiltakspenger.nySak().med("GRUPPE_AMO", false, 100);
+            case Historisk.TOPIC, "helved.utbetalinger-historisk.v1" -> Historisk.nySak();
+            case Valp.TOPIC, "helved.utbetalinger-valp.v1" -> Valp.nySak();
+            default -> throw new IllegalArgumentException(topic);
+        };
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ public record Mmel(String alvorlighetsgrad, Optional<String> kodeMelding, Option
         return new Mmel(alvorlighetsgrad, Optional.of(kodeMelding), Optional.of(beskrMelding));
     }
 
-    static Mmel av(Svar svar) {
+    public static Mmel av(Svar svar) {
         return new Mmel(svar.alvorlighetsgrad(), svar.kodeMelding(), svar.beskrMelding());
     }
 

@@ -9,7 +9,7 @@ import no.nav.utsjekk.osmodell.Ordre;
 import no.nav.utsjekk.osmodell.Ordre.KodeEndring;
 
 /** What the model of OS reads of an oppdrag document. */
-final class Ordreleser {
+public final class Ordreleser {
 
     /** Names that are longer than the schema allows: OS takes them all the same (D21). */
     private static final Pattern LONG_NAME = Pattern.compile("<(saksbehId|attestantId)>([^<]{8})[^<]+</");
@@ -17,11 +17,11 @@ final class Ordreleser {
     private Ordreleser() {}
 
     /** The first thing in which the document breaks the schema (OS-1). */
-    static Optional<String> skjemafeil(String xml) {
+    public static Optional<String> skjemafeil(String xml) {
         return OppdragXml.validate(LONG_NAME.matcher(xml).replaceAll("<$1>$2</"));
     }
 
-    static Ordre les(Oppdragsdokument dokument) {
+    public static Ordre les(Oppdragsdokument dokument) {
         return new Ordre(
                 KodeEndring.valueOf(dokument.kodeEndring()),
                 dokument.kodeFagomraade(),

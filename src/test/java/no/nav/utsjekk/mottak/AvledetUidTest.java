@@ -18,7 +18,7 @@ class AvledetUidTest {
         "TILTAKSPENGER, TP-42,    2026-01-05/2026-01-18, TPBTAF,         a1de0d70-9473-09c3-c82b-3ca162e6b102",
         "DAGPENGER,     rsid3,    2025-08-01/2025-08-14, DAGPENGER,      26c8ad95-1731-e800-abd5-ba92ec6aad86",
     })
-    void UID1_and_UID2_the_worked_examples(
+    void UID_1_and_UID_2_the_worked_examples(
             Fagsystem fagsystem, String sakId, String meldeperiode, String klassekode, UUID uid) {
         var stonad = new Stonad("UTEN_BETYDNING", klassekode);
 

@@ -24,30 +24,30 @@ class LesingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "   ", "{ \"ugyldig-json\": ", "[]", "null", "hei", "<xml/>", "{} {}"})
-    void IN9_text_that_is_no_JSON_object_is_refused(String tekst) {
+    void IN_9_text_that_is_no_JSON_object_is_refused(String tekst) {
         assertThat(les(tekst.getBytes(UTF_8))).isEqualTo(uleselig("UGYLDIG_JSON", null, false));
     }
 
     @Test
-    void IN5_text_that_is_not_UTF8_is_refused() {
+    void IN_5_text_that_is_not_UTF8_is_refused() {
         assertThat(les(new String(eksempel("aap.json"), UTF_8).getBytes(ISO_8859_1)))
                 .isEqualTo(uleselig("UGYLDIG_JSON", null, false));
     }
 
     @Test
-    void IN9_a_wrong_field_is_pointed_at() {
+    void IN_9_a_wrong_field_is_pointed_at() {
         assertThat(les(med("aap.json", "/utbetalinger/2/fom", "\"i går\"")))
                 .isEqualTo(uleselig("UGYLDIG_FELT", "/utbetalinger/2/fom", false));
     }
 
     @Test
-    void IN9_a_missing_field_is_pointed_at() {
+    void IN_9_a_missing_field_is_pointed_at() {
         assertThat(les(uten("aap.json", "/utbetalinger/0/sats")))
                 .isEqualTo(uleselig("UGYLDIG_FELT", "/utbetalinger/0/sats", false));
     }
 
     @Test
-    void IN9_an_empty_document_points_at_the_first_missing_field() {
+    void IN_9_an_empty_document_points_at_the_first_missing_field() {
         assertThat(les("{}".getBytes(UTF_8))).isEqualTo(uleselig("UGYLDIG_FELT", "/sakId", false));
     }
 
@@ -70,7 +70,7 @@ class LesingTest {
     }
 
     @Test
-    void FM33_a_record_that_is_too_large_is_refused() {
+    void FM_33_a_record_that_is_too_large_is_refused() {
         var rom = Arrays.copyOf(eksempel("aap.json"), MAX_BYTES + 1);
         Arrays.fill(rom, eksempel("aap.json").length, rom.length, (byte) ' ');
 
@@ -79,7 +79,7 @@ class LesingTest {
     }
 
     @Test
-    void FM33_ten_megabytes_of_nothing_are_refused() {
+    void FM_33_ten_megabytes_of_nothing_are_refused() {
         assertThat(les(new byte[10 * 1024 * 1024])).isEqualTo(uleselig("FOR_STOR_MELDING", null, false));
     }
 

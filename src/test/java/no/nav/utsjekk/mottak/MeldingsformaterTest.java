@@ -4,22 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import no.nav.utsjekk.mottak.aap.AapFormat;
-import no.nav.utsjekk.mottak.dp.DpFormat;
 import no.nav.utsjekk.sak.Fagsystem;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class MeldingsformaterTest {
 
-    private final Meldingsformat aap = new AapFormat("aap.utbetaling.v1", 1);
-    private final Meldingsformat dp = new DpFormat("teamdagpenger.utbetaling.v1", 1);
+    private final Meldingsformat aap = Formater.ALLE.get(0);
 
-    @Test
-    void each_fagsystem_has_its_format() {
-        var formater = new Meldingsformater(List.of(aap, dp));
-
-        assertThat(formater.av(Fagsystem.AAP)).isSameAs(aap);
-        assertThat(formater.av(Fagsystem.DAGPENGER)).isSameAs(dp);
+    @ParameterizedTest
+    @EnumSource
+    void each_fagsystem_has_its_format(Fagsystem fagsystem) {
+        assertThat(new Meldingsformater(Formater.ALLE).av(fagsystem).fagsystem())
+                .isEqualTo(fagsystem);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,7 +27,7 @@ class SammenslaingPropertyTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
 
     @Property
-    void FM26_the_order_of_the_items_does_not_matter(
+    void FM_26_the_order_of_the_items_does_not_matter(
             @ForAll("poster") List<Periode> poster, @ForAll Sammenslaing sammenslaing, @ForAll Random random) {
         var stokket = new ArrayList<>(poster);
         Collections.shuffle(stokket, random);
@@ -35,37 +36,45 @@ class SammenslaingPropertyTest {
     }
 
     @Property
-    void MRG1_merging_the_merged_changes_nothing(@ForAll("disjunkte") List<Periode> poster, @ForAll Sammenslaing slag) {
+    void MRG_1_merging_the_merged_changes_nothing(
+            @ForAll("disjunkte") List<Periode> poster, @ForAll Sammenslaing slag) {
         var perioder = slag.av(poster);
 
         assertThat(slag.av(perioder)).isEqualTo(perioder);
     }
 
     @Property
-    void MRG1_every_day_is_paid_as_its_items_say(@ForAll("poster") List<Periode> poster) {
+    void MRG_1_every_day_is_paid_as_its_items_say(@ForAll("poster") List<Periode> poster) {
         assertThat(betaltPerDag(Sammenslaing.DAGER.av(poster), dag -> true))
                 .isEqualTo(betaltPerDag(poster, dag -> true));
     }
 
     @Property
-    void MRG1_every_weekday_is_paid_as_its_items_say(@ForAll("poster") List<Periode> poster) {
+    void MRG_3_what_is_not_merged_is_only_sorted(@ForAll("poster") List<Periode> poster) {
+        assertThat(Sammenslaing.INGEN.av(poster))
+                .containsExactlyInAnyOrderElementsOf(poster)
+                .isSortedAccordingTo(comparing(Periode::fom));
+    }
+
+    @Property
+    void MRG_1_every_weekday_is_paid_as_its_items_say(@ForAll("poster") List<Periode> poster) {
         assertThat(betaltPerDag(Sammenslaing.OVER_HELG.av(poster), SammenslaingPropertyTest::erHverdag))
                 .isEqualTo(betaltPerDag(poster, SammenslaingPropertyTest::erHverdag));
     }
 
     @Property
-    void FM25_what_does_not_overlap_does_not_overlap_afterwards(
+    void FM_25_what_does_not_overlap_does_not_overlap_afterwards(
             @ForAll("disjunkte") List<Periode> poster, @ForAll Sammenslaing slag) {
         assertThat(overlapper(slag.av(poster))).isFalse();
     }
 
     @Property
-    void VAL23_what_overlaps_still_overlaps(@ForAll("poster") List<Periode> poster, @ForAll Sammenslaing slag) {
+    void VAL_23_what_overlaps_still_overlaps(@ForAll("poster") List<Periode> poster, @ForAll Sammenslaing slag) {
         assertThat(overlapper(slag.av(poster))).isEqualTo(overlapper(poster));
     }
 
     @Property
-    void VAL04_what_ends_before_it_starts_stays_as_it_is(
+    void VAL_04_what_ends_before_it_starts_stays_as_it_is(
             @ForAll("poster") List<Periode> poster, @ForAll Sammenslaing slag) {
         assertThat(bakvendte(slag.av(poster))).containsExactlyInAnyOrderElementsOf(bakvendte(poster));
     }

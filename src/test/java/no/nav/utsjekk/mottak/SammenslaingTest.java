@@ -1,6 +1,7 @@
 package no.nav.utsjekk.mottak;
 
 import static no.nav.utsjekk.mottak.Sammenslaing.DAGER;
+import static no.nav.utsjekk.mottak.Sammenslaing.INGEN;
 import static no.nav.utsjekk.mottak.Sammenslaing.OVER_HELG;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,9 +14,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import no.nav.utsjekk.sak.Periode;
+import no.nav.utsjekk.sak.Periodetype;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * MRG-1 to MRG-3. A periode is written fom-tom@beløp[/vedtakssats[/enhet]] with days of January 2026: the 5th is a
@@ -60,7 +63,7 @@ class SammenslaingTest {
     }
 
     @Test
-    void MRG2_a_holiday_splits() {
+    void MRG_2_a_holiday_splits() {
         var mandag = LocalDate.of(2027, 5, 17);
         var fredag = periode(mandag.minusDays(3), mandag.minusDays(3));
         var tirsdag = periode(mandag.plusDays(1), mandag.plusDays(1));
@@ -69,7 +72,7 @@ class SammenslaingTest {
     }
 
     @Test
-    void MRG3_months_are_merged_day_by_day_only() {
+    void MRG_3_months_are_merged_day_by_day_only() {
         var januar = periode(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 31));
         var tilTrettiende = periode(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 1, 30));
         var februar = periode(LocalDate.of(2026, 2, 1), LocalDate.of(2026, 2, 28));
@@ -77,6 +80,17 @@ class SammenslaingTest {
         assertThat(DAGER.av(List.of(januar, februar))).containsExactly(periode(januar.fom(), februar.tom()));
         assertThat(DAGER.av(List.of(tilTrettiende, februar))).containsExactly(tilTrettiende, februar);
         assertThat(DAGER.av(perioder("9@1 12@1"))).isEqualTo(perioder("9@1 12@1"));
+    }
+
+    @Test
+    void MRG_3_one_off_amounts_are_not_merged() {
+        assertThat(INGEN.av(perioder("6@1 5@1 5@1 12@1 8-9@1"))).isEqualTo(perioder("5@1 5@1 6@1 8-9@1 12@1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UKEDAG, OVER_HELG", "DAG, DAGER", "MND, DAGER", "EN_GANG, INGEN"})
+    void MRG_3_the_periodetype_says_what_is_merged(Periodetype periodetype, Sammenslaing sammenslaing) {
+        assertThat(Sammenslaing.ved(periodetype)).isEqualTo(sammenslaing);
     }
 
     @Test
@@ -88,6 +102,18 @@ class SammenslaingTest {
         Collections.shuffle(dager, new Random(1));
 
         assertThat(OVER_HELG.av(dager)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Sammenslaing.class)
+    void FM_23_a_items_that_different_offices_pay_are_not_merged(Sammenslaing slag) {
+        assertThat(slag.av(perioder("5@1/9/0001 6@1/9/0002 7@1/9/0002 8@1/9")))
+                .isEqualTo(perioder("5@1/9/0001 6-7@1/9/0002 8@1/9"));
+    }
+
+    @Test
+    void FM_25_a_weekend_in_which_something_else_is_paid_is_not_bridged() {
+        assertThat(OVER_HELG.av(perioder("9@100 10@200 12@100"))).isEqualTo(perioder("9@100 10@200 12@100"));
     }
 
     private static Periode periode(LocalDate fom, LocalDate tom) {

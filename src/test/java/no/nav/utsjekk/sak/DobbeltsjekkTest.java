@@ -1,5 +1,6 @@
 package no.nav.utsjekk.sak;
 
+import static no.nav.utsjekk.sak.Gitt.AAP;
 import static no.nav.utsjekk.sak.Gitt.U1;
 import static no.nav.utsjekk.sak.Gitt.U2;
 import static no.nav.utsjekk.sak.Gitt.U3;
@@ -50,6 +51,21 @@ class DobbeltsjekkTest {
 
         assertThat(mistanker(BETALER, melding().med(annenKlasse))).isEmpty();
         assertThat(mistanker(BETALER, melding().med(utbetal(U2, Periodetype.EN_GANG, "3-7@100"))))
+                .isEmpty();
+    }
+
+    @Test
+    void DER_13_the_same_stonad_in_another_fagomrade_is_no_suspicion() {
+        var sak = sak(
+                Fagsystem.TILLEGGSSTØNADER,
+                utbetaling(U1, "3-7@100")
+                        .fagomrade(Fagomrade.TILLST)
+                        .stonad(AAP)
+                        .lagret());
+        var annetFagomrade = new Onske.Utbetal(U2, Fagomrade.TILLSTLM, AAP, Periodetype.UKEDAG, perioder("3-7@100"));
+
+        assertThat(mistanker(
+                        sak, melding().fagsystem(Fagsystem.TILLEGGSSTØNADER).med(annetFagomrade)))
                 .isEmpty();
     }
 

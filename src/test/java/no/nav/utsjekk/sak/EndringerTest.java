@@ -156,7 +156,8 @@ class EndringerTest {
 
     @Test
     void FM_22_a_second_fagomrade_on_a_sak_is_NY_to_OS() {
-        var sak = new Sak(Fagsystem.TILLEGGSSTØNADER, "SAK-1", Set.of(Fagomrade.TILLSTLM), List.of(), Map.of());
+        var sak =
+                new Sak(Fagsystem.TILLEGGSSTØNADER, "SAK-1", Set.of(Fagomrade.TILLSTLM), List.of(), Map.of(), Map.of());
         var onske = new Onske.Utbetal(
                 U1,
                 Fagomrade.TILLSTBO,
@@ -225,6 +226,6 @@ class EndringerTest {
     }
 
     private static Sak kjentUten(Fagomrade fagomrade) {
-        return new Sak(fagomrade.fagsystem(), "SAK-1", Set.of(fagomrade), List.of(), Map.of());
+        return new Sak(fagomrade.fagsystem(), "SAK-1", Set.of(fagomrade), List.of(), Map.of(), Map.of());
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The words in which the tests of the core are written.
@@ -83,7 +85,7 @@ final class Gitt {
         return linjer.stream().map(Gitt::tekst).collect(joining("; "));
     }
 
-    private static String tekst(Oppdragslinje linje) {
+    static String tekst(Oppdragslinje linje) {
         var periode = dag(linje.fom()) + "-" + dag(linje.tom());
         return linje.opphorFom()
                 .map(fra -> "OPPH %s [%s] %d %s".formatted(dag(fra), periode, linje.sats(), navn(linje.id())))
@@ -135,11 +137,11 @@ final class Gitt {
     }
 
     static Sak sak(Utbetaling... utbetalinger) {
-        return new Sak(Fagsystem.AAP, "SAK-1", Set.of(), List.of(utbetalinger), Map.of());
+        return new Sak(Fagsystem.AAP, "SAK-1", Set.of(), List.of(utbetalinger), Map.of(), Map.of());
     }
 
     static Sak sak(Fagsystem fagsystem, Utbetaling... utbetalinger) {
-        return new Sak(fagsystem, "SAK-1", Set.of(), List.of(utbetalinger), Map.of());
+        return new Sak(fagsystem, "SAK-1", Set.of(), List.of(utbetalinger), Map.of(), Map.of());
     }
 
     /** The sak after OS has accepted an oppdrag. */
@@ -148,7 +150,22 @@ final class Gitt {
         sak.utbetalinger().forEach(u -> etter.put(u.uid(), u));
         oppdrag.versjoner().forEach(u -> etter.put(u.uid(), u));
         return new Sak(
-                sak.fagsystem(), sak.sakId(), sak.kjentHosOs(), List.copyOf(etter.values()), sak.uidPaAndreSaker());
+                sak.fagsystem(),
+                sak.sakId(),
+                sak.kjentHosOs(),
+                List.copyOf(etter.values()),
+                medAvvent(sak.avventHosOs(), oppdrag),
+                sak.uidPaAndreSaker());
+    }
+
+    private static Map<Fagomrade, List<Avvent>> medAvvent(Map<Fagomrade, List<Avvent>> sendte, Oppdrag oppdrag) {
+        var etter = new EnumMap<Fagomrade, List<Avvent>>(Fagomrade.class);
+        etter.putAll(sendte);
+        oppdrag.avvent()
+                .ifPresent(avvent -> etter.merge(
+                        oppdrag.fagomrade(), List.of(avvent), (en, to) -> Stream.concat(en.stream(), to.stream())
+                                .toList()));
+        return etter;
     }
 
     static Onske.Utbetal utbetal(UUID uid, String perioder) {

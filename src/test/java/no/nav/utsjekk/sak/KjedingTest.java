@@ -7,19 +7,24 @@ import static no.nav.utsjekk.sak.Gitt.oppdrag;
 import static no.nav.utsjekk.sak.Gitt.periode;
 import static no.nav.utsjekk.sak.Gitt.perioder;
 import static no.nav.utsjekk.sak.Gitt.sak;
+import static no.nav.utsjekk.sak.Gitt.skriv;
 import static no.nav.utsjekk.sak.Gitt.tekst;
 import static no.nav.utsjekk.sak.Gitt.tomSak;
 import static no.nav.utsjekk.sak.Gitt.utbetal;
 import static no.nav.utsjekk.sak.Gitt.utbetaling;
+import static no.nav.utsjekk.sak.Gitt.utled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import no.nav.utsjekk.sak.Oppdrag.KodeEndring;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** How lines follow each other in the chain of one utbetaling (03 §4). */
 class KjedingTest {
@@ -80,19 +85,32 @@ class KjedingTest {
         assertThat(oppdrag.versjoner().get(0).sistePeriode()).contains(periode("17-21@300"));
     }
 
-    @Test
-    void FM_26_the_order_of_the_perioder_does_not_matter() {
-        var perioder = perioder("3-7@100, 10-14@200, 17-21@300");
-        for (var rotert : List.of(1, 2)) {
-            var stokket = new ArrayList<>(perioder);
-            Collections.rotate(stokket, rotert);
-            var onske = new Onske.Utbetal(U1, Fagomrade.AAP, Gitt.AAP, Periodetype.EN_GANG, stokket);
+    @ParameterizedTest
+    @MethodSource("permutasjoner")
+    void FM_26_every_order_of_the_perioder_gives_the_same_lines_and_no_other_order_is_a_change(List<Periode> perioder) {
+        var onske = new Onske.Utbetal(U1, Fagomrade.AAP, Gitt.AAP, Periodetype.EN_GANG, perioder);
+        var omvendt = new ArrayList<>(perioder);
+        Collections.reverse(omvendt);
 
-            var oppdrag = oppdrag(tomSak(), melding().med(onske));
+        var oppdrag = oppdrag(tomSak(), melding().med(onske));
+        var igjen = utled(
+                sak(oppdrag.versjoner().get(0)),
+                melding().med(new Onske.Utbetal(U1, Fagomrade.AAP, Gitt.AAP, Periodetype.EN_GANG, omvendt)));
 
-            assertThat(tekst(oppdrag.linjer())).isEqualTo("NY B 3-7 @100; NY C 10-14 @200 ->B; NY D 17-21 @300 ->C");
-            assertThat(oppdrag.versjoner().get(0).perioder()).isEqualTo(perioder);
-        }
+        assertThat(tekst(oppdrag.linjer())).isEqualTo("NY B 3-7 @100; NY C 10-14 @200 ->B; NY D 17-21 @300 ->C");
+        assertThat(skriv(oppdrag.versjoner().get(0).perioder())).isEqualTo("3-7@100, 10-14@200, 17-21@300");
+        assertThat(igjen).isEqualTo(new Utfall.Uendret(Optional.empty()));
+    }
+
+    static Stream<List<Periode>> permutasjoner() {
+        var p = perioder("3-7@100, 10-14@200, 17-21@300");
+        return Stream.of(
+                List.of(p.get(0), p.get(1), p.get(2)),
+                List.of(p.get(0), p.get(2), p.get(1)),
+                List.of(p.get(1), p.get(0), p.get(2)),
+                List.of(p.get(1), p.get(2), p.get(0)),
+                List.of(p.get(2), p.get(0), p.get(1)),
+                List.of(p.get(2), p.get(1), p.get(0)));
     }
 
     @Test

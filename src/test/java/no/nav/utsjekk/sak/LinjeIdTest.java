@@ -26,14 +26,26 @@ class LinjeIdTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SAK-9#3", "abcd", "1", "123456789012345678901234567890", "1234567890123456789012"})
+    @ValueSource(
+            strings = {"SAK-9#3", "abcd", "1", "1-2-3-4-5", "123456789012345678901234567890", "1234567890123456789012"})
     void LINE_2_a_legacy_id_stays_as_it_is(String id) {
         assertThat(LinjeId.fromStored(id).delytelseId()).isEqualTo(id);
         assertThat(LinjeId.fromStored(id).stored()).isEqualTo(id);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "1234567890123456789012345678901", "gammel-id-med-seksogtredve-bokstaver!"})
+    void LINE_2_no_id_is_blank_or_has_more_than_30_characters(String id) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new LinjeId(id));
+        assertThatIllegalArgumentException().isThrownBy(() -> LinjeId.fromStored(id));
+    }
+
     @Test
-    void LINE_2_no_id_has_more_than_30_characters() {
-        assertThatIllegalArgumentException().isThrownBy(() -> new LinjeId("1234567890123456789012345678901"));
+    void LINE_2_a_text_as_long_as_a_UUID_that_is_none_is_no_id() {
+        var bokstaver = "x".repeat(36);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> LinjeId.fromStored(bokstaver))
+                .withMessageContaining(bokstaver);
     }
 }

@@ -99,6 +99,35 @@ class OpphorTest {
         }
     }
 
+    /** On the last day of the year, of what is paid over the turn of the year: nothing made up takes part in any rule. */
+    @ParameterizedTest
+    @EnumSource(Fagomrade.class)
+    void FM_16_opphor_on_the_last_day_of_the_year_is_accepted_for_every_fagsystem(Fagomrade fagomrade) {
+        for (var type : Periodetype.values()) {
+            var sak = sak(
+                    fagomrade.fagsystem(),
+                    utbetaling(U1, "30.12-2.1.25@100")
+                            .fagomrade(fagomrade)
+                            .periodetype(type)
+                            .lagret());
+            var bygger = melding().fagsystem(fagomrade.fagsystem());
+            for (var melding : new Melding[] {
+                bygger.med(opphor(U1)),
+                bygger.med(liksomOpphor(U1)),
+                melding()
+                        .fagsystem(fagomrade.fagsystem())
+                        .omfang(Omfang.HELE_SAKEN_DELETE)
+                        .med()
+            }) {
+                var utfall = Utledning.utled(sak, melding, Gitt.nyeIder(), LocalDateTime.of(2024, 12, 31, 23, 59));
+
+                assertThat(((Utfall.Endret) utfall).oppdrag().get(0).linjer())
+                        .extracting(Gitt::tekst)
+                        .containsExactly("OPPH 30.12 [30.12-2025-01-02] 100 A");
+            }
+        }
+    }
+
     @Test
     void FM_17_an_opphor_by_silence_takes_each_utbetalings_own_stonad() {
         var sak = sak(Fagsystem.TILTAKSPENGER, tiltak(U1, "TPTPAFT"), tiltak(U2, "TPTPATT"), tiltak(U3, "TPTPAAG"));
@@ -129,9 +158,10 @@ class OpphorTest {
                 .isEqualTo("OPPH 1 [15-19] 100 A");
     }
 
-    @Test
-    void FM_20_an_opphor_is_decided_by_those_who_decided_it() {
-        var oppdrag = oppdrag(sak(LAGRET), melding().med(liksomOpphor(U1)));
+    @ParameterizedTest
+    @EnumSource(Onske.Opphorsform.class)
+    void FM_20_an_opphor_is_decided_by_those_who_decided_it(Onske.Opphorsform form) {
+        var oppdrag = oppdrag(sak(LAGRET), melding().med(new Onske.Opphor(U1, form)));
 
         assertThat(oppdrag.saksbehandler()).isEqualTo("Z2");
         assertThat(oppdrag.beslutter()).isEqualTo("Y2");

@@ -94,7 +94,7 @@ class ReglerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "1234567890123456789012345678901"})
-    void VAL_07_and_VAL_20_sakId_has_1_to_30_characters(String sakId) {
+    void VAL_07_and_VAL_20_FM_53_sakId_has_1_to_30_characters(String sakId) {
         for (var onske : List.of(utbetal(U1, "3-7@100"), opphor(U1))) {
             assertAvvist(
                     avvist(KJENT, melding().sakId(sakId).med(onske)),
@@ -107,7 +107,7 @@ class ReglerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "1234567890123456789012345678901"})
-    void VAL_08_and_VAL_20_behandlingId_has_1_to_30_characters(String behandlingId) {
+    void VAL_08_and_VAL_20_FM_53_behandlingId_has_1_to_30_characters(String behandlingId) {
         for (var onske : List.of(utbetal(U1, "3-7@100"), liksomOpphor(U1))) {
             assertAvvist(
                     avvist(KJENT, melding().behandlingId(behandlingId).med(onske)),
@@ -247,7 +247,7 @@ class ReglerTest {
     }
 
     @Test
-    void VAL_13_D23_a_change_of_only_the_office_is_no_real_change() {
+    void VAL_13_D23_FM_23_d_a_change_of_only_the_office_is_no_real_change() {
         assertAvvist(
                 avvist(
                         sak(utbetaling(U1, "3-7@100#4400, 10-14@100#4400").lagret()),
@@ -414,7 +414,7 @@ class ReglerTest {
     }
 
     private static Sak medEier(Fagsystem fagsystem, Fagsystem eier) {
-        return new Sak(fagsystem, "SAK-1", Set.of(), List.of(), Map.of(U1, eier));
+        return new Sak(fagsystem, "SAK-1", Set.of(), List.of(), Map.of(), Map.of(U1, eier));
     }
 
     private static void assertAvvist(Utfall.Avvist avvist, String kode, int statuskode, String tekst, String dok) {

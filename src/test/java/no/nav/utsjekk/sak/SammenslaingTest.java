@@ -50,6 +50,7 @@ class SammenslaingTest {
         assertThat(tekst(oppdrag.linjer()))
                 .isEqualTo("NY B 2.9-13.9 @600 ->A; NY C 30.9-10.10 @600; OPPH 16.9 [16.9-27.9] 600 Z");
         assertThat(oppdrag.kodeEndring()).isEqualTo(KodeEndring.ENDR);
+        assertThat(oppdrag.sakId()).isEqualTo("SAK-1");
         assertThat(oppdrag.versjoner()).extracting(Utbetaling::uid).containsExactly(U1, U3, U2);
         assertThat(oppdrag.versjoner())
                 .extracting(Utbetaling::handling)
@@ -111,6 +112,7 @@ class SammenslaingTest {
             3-7@100#4400, 10-14@1#4401 | 3-7@100#4400               | 4401
             3-14@100#4400              | 3-7@100#4400               | 4400
             3-28@100#4400              | 3-7@100#4401               | 4401
+            3-7@100#4400, 10-14@100    | 3-7@100#4400               |
             """)
     void D23_the_changed_periode_with_the_latest_tom_that_has_an_office_pays(
             String lagret, String onsket, String enhet) {

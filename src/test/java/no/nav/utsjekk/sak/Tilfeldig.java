@@ -34,7 +34,7 @@ final class Tilfeldig {
     record Par(List<Periode> fra, List<Periode> til) {}
 
     /** Each starts after the one before, but may start inside it. */
-    private static List<Periode> overlappende(List<Bit> biter) {
+    static List<Periode> overlappende(List<Bit> biter) {
         var perioder = new ArrayList<Periode>();
         var fom = START;
         for (var bit : biter) {

@@ -26,7 +26,7 @@ import no.nav.utsjekk.sak.Stonad;
 /** Arbeidsavklaringspenger (02 §5.1): one utbetaling per meldekort, the whole sak in every melding. */
 public final class AapFormat implements Meldingsformat {
 
-    private static final Stonad STONAD = new Stonad("AAP_UNDER_ARBEIDSAVKLARING", "AAPOR");
+    private static final Stonad STONAD = AapStonad.AAP_UNDER_ARBEIDSAVKLARING.stonad();
     private static final String AKTOR = "kelvin";
 
     private final Meldingsleser leser;
@@ -48,10 +48,7 @@ public final class AapFormat implements Meldingsformat {
 
     @Override
     public Stonad stonad(String navn) {
-        if (!navn.equals(STONAD.navn())) {
-            throw new IllegalArgumentException("AAP has no stønad " + navn);
-        }
-        return STONAD;
+        return AapStonad.valueOf(navn).stonad();
     }
 
     private static Melding melding(String nokkel, JsonField rot) {

@@ -4,12 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import no.nav.utsjekk.mottak.AvledetUid;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsformat;
@@ -30,21 +28,6 @@ public final class DpFormat implements Meldingsformat {
 
     private static final String AKTOR = "dagpenger";
 
-    /** Names in stored state that no melding can give any more; OS has assigned them no klassekode (02 §9.2). */
-    private static final Set<String> FORELDEDE = Set.of(
-            "ARBEIDSSØKER_ORDINÆR",
-            "PERMITTERING_ORDINÆR",
-            "PERMITTERING_FISKEINDUSTRI",
-            "EØS",
-            "ARBEIDSSØKER_ORDINÆR_FERIETILLEGG",
-            "PERMITTERING_ORDINÆR_FERIETILLEGG",
-            "PERMITTERING_FISKEINDUSTRI_FERIETILLEGG",
-            "EØS_FERIETILLEGG",
-            "ARBEIDSSØKER_ORDINÆR_FERIETILLEGG_AVDØD",
-            "PERMITTERING_ORDINÆR_FERIETILLEGG_AVDØD",
-            "PERMITTERING_FISKEINDUSTRI_FERIETILLEGG_AVDØD",
-            "EØS_FERIETILLEGG_AVDØD");
-
     private final Meldingsleser leser;
 
     /** @see Meldingsleser#Meldingsleser(String, int) */
@@ -64,14 +47,7 @@ public final class DpFormat implements Meldingsformat {
 
     @Override
     public Stonad stonad(String navn) {
-        if (FORELDEDE.contains(navn)) {
-            return new Stonad(navn, "");
-        }
-        return Arrays.stream(Utbetalingstype.values())
-                .map(type -> type.stonad)
-                .filter(stonad -> stonad.navn().equals(navn))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("Dagpenger has no stønad " + navn));
+        return DpStonad.valueOf(navn).stonad();
     }
 
     private static Lesing.Lest lest(String nokkel, JsonField rot) {
@@ -142,15 +118,14 @@ public final class DpFormat implements Meldingsformat {
 
     /** Names are contract values. */
     private enum Utbetalingstype {
-        Dagpenger("DAGPENGER", Periodetype.UKEDAG),
-        DagpengerFerietillegg("DAGPENGERFERIE", Periodetype.EN_GANG);
+        Dagpenger(DpStonad.DAGPENGER, Periodetype.UKEDAG),
+        DagpengerFerietillegg(DpStonad.DAGPENGERFERIE, Periodetype.EN_GANG);
 
         final Stonad stonad;
         final Periodetype periodetype;
 
-        /** @param kode name of the stønad and klassekode alike (02 §9.2) */
-        Utbetalingstype(String kode, Periodetype periodetype) {
-            this.stonad = new Stonad(kode, kode);
+        Utbetalingstype(DpStonad stonad, Periodetype periodetype) {
+            this.stonad = stonad.stonad();
             this.periodetype = periodetype;
         }
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsformat;
 import no.nav.utsjekk.mottak.Meldingsleser;
+import no.nav.utsjekk.mottak.Stonadstabell;
 import no.nav.utsjekk.sak.Avvent;
 import no.nav.utsjekk.sak.Fagomrade;
 import no.nav.utsjekk.sak.Fagsystem;
@@ -69,13 +70,13 @@ class AapFormatTest {
                 "/utbetalinger/1/sats",
                 "/utbetalinger/1/utbetaltBeløp"
             })
-    void IN7_required_fields(String peker) {
+    void IN_7_required_fields(String peker) {
         assertThat(felt(uten("aap.json", peker))).contains(peker);
         assertThat(felt(med("aap.json", peker, "null"))).contains(peker);
     }
 
     @Test
-    void IN7_actors_are_optional() {
+    void IN_7_actors_are_optional() {
         assertThat(melding(uten("aap.json", "/saksbehandler")).saksbehandler()).isEqualTo("kelvin");
         assertThat(melding(med("aap.json", "/saksbehandler", "null")).saksbehandler())
                 .isEqualTo("kelvin");
@@ -84,14 +85,21 @@ class AapFormatTest {
     }
 
     @Test
-    void IN7_dryrun_may_be_absent_but_not_null() {
+    void IN_7_dryrun_may_be_absent_but_not_null() {
         assertThat(melding(uten("aap.json", "/dryrun")).dryrun()).isFalse();
         assertThat(melding(med("aap.json", "/dryrun", "true")).dryrun()).isTrue();
         assertThat(felt(med("aap.json", "/dryrun", "null"))).contains("/dryrun");
     }
 
     @Test
-    void IN6_unknown_fields_are_ignored() {
+    void the_stonader_are_those_of_the_table() {
+        assertThat(AapStonad.values())
+                .extracting(AapStonad::stonad)
+                .containsExactlyElementsOf(Stonadstabell.stonader(Fagsystem.AAP));
+    }
+
+    @Test
+    void IN_6_unknown_fields_are_ignored() {
         assertThat(les(med("aap.json", "/ukjent", "[{\"a\":1.5e9}]"))).isEqualTo(les(eksempel("aap.json")));
         assertThat(les(med("aap.json", "/utbetalinger/0/ukjent", "\"\\u0000\"")))
                 .isEqualTo(les(eksempel("aap.json")));
@@ -118,7 +126,7 @@ class AapFormatTest {
             /utbetalinger/3/sats          | -1
             /utbetalinger/3/utbetaltBeløp | 1000.0
             """)
-    void IN8_wrong_types(String peker, String json) {
+    void IN_8_wrong_types(String peker, String json) {
         assertThat(felt(med("aap.json", peker, json))).contains(peker);
     }
 
@@ -176,7 +184,7 @@ class AapFormatTest {
     }
 
     @Test
-    void IN12_utbetalinger_come_in_order_of_their_first_item_with_money() {
+    void IN_12_utbetalinger_come_in_order_of_their_first_item_with_money() {
         var poster = "[%s,%s,%s,%s]"
                 .formatted(
                         post(UID_2, "2026-01-19", "2026-01-23", 0),
@@ -199,20 +207,20 @@ class AapFormatTest {
     }
 
     @Test
-    void GRD1_and_FM34_nothing_to_pay_is_a_melding_without_utbetalinger() {
+    void GRD_1_and_FM_34_nothing_to_pay_is_a_melding_without_utbetalinger() {
         assertThat(onsker("[]")).isEmpty();
         assertThat(onsker("[" + post(UID_1, "2026-01-05", "2026-01-09", 0) + "]"))
                 .isEmpty();
     }
 
     @Test
-    void VAL04_tom_before_fom_reaches_the_core() {
+    void VAL_04_tom_before_fom_reaches_the_core() {
         assertThat(onsker("[" + post(UID_1, "2025-01-05", "2025-01-03", 100) + "]"))
                 .containsExactly(utbetal(UID_1, periode("2025-01-05", "2025-01-03", 100)));
     }
 
     @Test
-    void VAL03_equal_tom_reaches_the_core() {
+    void VAL_03_equal_tom_reaches_the_core() {
         var poster = "[%s,%s]"
                 .formatted(post(UID_1, "2025-01-02", "2025-01-03", 100), post(UID_1, "2025-01-01", "2025-01-03", 100));
 

@@ -16,6 +16,7 @@ import no.nav.utsjekk.mottak.AvledetUid;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsformat;
 import no.nav.utsjekk.mottak.Meldingsleser;
+import no.nav.utsjekk.mottak.Stonadstabell;
 import no.nav.utsjekk.sak.Avvisning;
 import no.nav.utsjekk.sak.Fagomrade;
 import no.nav.utsjekk.sak.Fagsystem;
@@ -76,13 +77,13 @@ class DpFormatTest {
                 "/utbetalinger/1/utbetaltBeløp",
                 "/utbetalinger/1/utbetalingstype"
             })
-    void IN7_required_fields(String peker) {
+    void IN_7_required_fields(String peker) {
         assertThat(felt(uten("dp.json", peker))).contains(peker);
         assertThat(felt(med("dp.json", peker, "null"))).contains(peker);
     }
 
     @Test
-    void IN7_optional_fields_and_defaults() {
+    void IN_7_optional_fields_and_defaults() {
         assertThat(melding(uten("dp.json", "/saksbehandler")).saksbehandler()).isEqualTo("dagpenger");
         assertThat(melding(med("dp.json", "/beslutter", "null")).beslutter()).isEqualTo("dagpenger");
         assertThat(melding(uten("dp.json", "/dryrun")).dryrun()).isFalse();
@@ -104,12 +105,19 @@ class DpFormatTest {
             /utbetalinger/14/sats            | 4294967296
             /utbetalinger/14                 | []
             """)
-    void IN8_wrong_types(String peker, String json) {
+    void IN_8_wrong_types(String peker, String json) {
         assertThat(felt(med("dp.json", peker, json))).contains(peker);
     }
 
     @Test
-    void IN6_unknown_fields_are_ignored() {
+    void the_stonader_are_those_of_the_table() {
+        assertThat(DpStonad.values())
+                .extracting(DpStonad::stonad)
+                .containsExactlyElementsOf(Stonadstabell.stonader(Fagsystem.DAGPENGER));
+    }
+
+    @Test
+    void IN_6_unknown_fields_are_ignored() {
         assertThat(les(med("dp.json", "/utbetalinger/0/rettighetstype", "\"Ordinær\"")))
                 .isEqualTo(les(eksempel("dp.json")));
     }
@@ -130,7 +138,7 @@ class DpFormatTest {
             FM-25           | 9@100 10@200 12@100               | 9-9@100 10-10@200 12-12@100
             VAL-03          | 5@1000 5@1000                     | 5-5@1000 5-5@1000
             """)
-    void MRG3_days_become_perioder(String regel, String dager, String perioder) {
+    void MRG_3_days_become_perioder(String regel, String dager, String perioder) {
         var forventet =
                 Arrays.stream(perioder.split(" ")).map(DpFormatTest::periode).toArray(Periode[]::new);
 
@@ -138,7 +146,7 @@ class DpFormatTest {
     }
 
     @Test
-    void FM28_and_D24_equal_ferietillegg_collapse_and_are_counted() {
+    void FM_28_and_D24_equal_ferietillegg_collapse_and_are_counted() {
         var tiDager = "5@100 6@100 7@100 8@100 9@100 12@100 13@100 14@100 15@100 16@100";
         var lest = (Lesing.Lest) les(utbetalinger(dager(MP, "DagpengerFerietillegg", tiDager)));
 
@@ -157,7 +165,7 @@ class DpFormatTest {
     }
 
     @Test
-    void IN12_utbetalinger_come_in_order_of_their_first_day_with_money() {
+    void IN_12_utbetalinger_come_in_order_of_their_first_day_with_money() {
         var onsker = onsker(
                 dager("C", "Dagpenger", "5@0"),
                 dager("B", "Dagpenger", "19@100"),
@@ -175,13 +183,13 @@ class DpFormatTest {
     }
 
     @Test
-    void GRD1_nothing_to_pay_is_a_melding_without_utbetalinger() {
+    void GRD_1_nothing_to_pay_is_a_melding_without_utbetalinger() {
         assertThat(onsker()).isEmpty();
         assertThat(onsker(dager(MP, "Dagpenger", "5@0 6@0"))).isEmpty();
     }
 
     @Test
-    void UID1_the_uid_is_derived() {
+    void UID_1_the_uid_is_derived() {
         var onsker = ((Lesing.Lest) les(med("dp.json", "/sakId", "\"rsid3\"")))
                 .melding()
                 .onsker();
@@ -192,13 +200,13 @@ class DpFormatTest {
     }
 
     @Test
-    void IN19_another_meldeperiode_is_another_utbetaling() {
+    void IN_19_another_meldeperiode_is_another_utbetaling() {
         assertThat(onsker(dager("A", "Dagpenger", "5@100"))).isNotEqualTo(onsker(dager("B", "Dagpenger", "5@100")));
     }
 
     /** The texts Aa and BB have the same 32 bit hash. */
     @Test
-    void FM24_two_meldeperioder_with_the_same_uid_are_refused() {
+    void FM_24_two_meldeperioder_with_the_same_uid_are_refused() {
         var uid = uid(SAK, "Aa", DAGPENGER);
 
         assertThat(les(utbetalinger(dager("Aa", "Dagpenger", "5@100"), dager("BB", "Dagpenger", "6@100"))))

@@ -19,21 +19,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JsonFieldTest {
 
     @Test
-    void IN7_a_required_field_is_there_and_not_null() {
+    void IN_7_a_required_field_is_there_and_not_null() {
         assertThat(read("{'f':'x'}").required("f").text()).isEqualTo("x");
         assertRefused("{}", root -> root.required("f"));
         assertRefused("{'f':null}", root -> root.required("f"));
     }
 
     @Test
-    void IN7_a_nullable_field_may_be_absent_or_null() {
+    void IN_7_a_nullable_field_may_be_absent_or_null() {
         assertThat(read("{'f':'x'}").nullable("f").map(JsonField::text)).contains("x");
         assertThat(read("{}").nullable("f")).isEmpty();
         assertThat(read("{'f':null}").nullable("f")).isEmpty();
     }
 
     @Test
-    void IN7_a_field_with_a_default_may_be_absent_but_not_null() {
+    void IN_7_a_field_with_a_default_may_be_absent_but_not_null() {
         assertThat(read("{'f':true}").defaulted("f").map(JsonField::flag)).contains(true);
         assertThat(read("{}").defaulted("f")).isEmpty();
         assertRefused("{'f':null}", root -> root.defaulted("f"));
@@ -41,7 +41,7 @@ class JsonFieldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"'2026-01-05'", "[2026,1,5]"})
-    void IN8_dates(String json) {
+    void IN_8_dates(String json) {
         assertThat(value(json).date()).isEqualTo(LocalDate.of(2026, 1, 5));
     }
 
@@ -74,7 +74,7 @@ class JsonFieldTest {
                 "[2026,null,5]",
                 "[[2026],1,5]"
             })
-    void IN8_what_is_no_date(String json) {
+    void IN_8_what_is_no_date(String json) {
         assertNoValue(json, JsonField::date);
     }
 
@@ -96,7 +96,7 @@ class JsonFieldTest {
             [2026,1,19,10,5,7]               | 2026-01-19T10:05:07
             [2026,1,19,10,5,7,123]           | 2026-01-19T10:05:07.000000123
             """)
-    void IN8_datetimes(String json, LocalDateTime expected) {
+    void IN_8_datetimes(String json, LocalDateTime expected) {
         assertThat(value(json).dateTime()).isEqualTo(expected);
     }
 
@@ -122,7 +122,7 @@ class JsonFieldTest {
                 "[2026,1,19,10,5,7,0,0]",
                 "[2026,1,19,10,5,7,1000000000]"
             })
-    void IN8_what_is_no_datetime(String json) {
+    void IN_8_what_is_no_datetime(String json) {
         assertNoValue(json, JsonField::dateTime);
     }
 
@@ -132,7 +132,7 @@ class JsonFieldTest {
         "2026-07-19T22:30:00.5Z,   2026-07-20T00:30:00.5",
         "2026-03-29T01:00:00Z,     2026-03-29T03:00",
     })
-    void IN8_instants_become_local_time_in_Oslo(String text, LocalDateTime expected) {
+    void IN_8_instants_become_local_time_in_Oslo(String text, LocalDateTime expected) {
         assertThat(value("'" + text + "'").instantInOslo()).isEqualTo(expected);
     }
 
@@ -147,13 +147,13 @@ class JsonFieldTest {
                 "1768816800",
                 "[2026,1,19]"
             })
-    void IN8_what_is_no_instant(String json) {
+    void IN_8_what_is_no_instant(String json) {
         assertNoValue(json, JsonField::instantInOslo);
     }
 
     @ParameterizedTest
     @CsvSource({"0,0", "-0,0", "1,1", "2147483648,2147483648", "4294967295,4294967295"})
-    void IN8_uints(String json, long expected) {
+    void IN_8_uints(String json, long expected) {
         assertThat(value(json).uint()).isEqualTo(expected);
     }
 
@@ -172,13 +172,13 @@ class JsonFieldTest {
                 "[1]",
                 "{}"
             })
-    void IN8_what_is_no_uint(String json) {
+    void IN_8_what_is_no_uint(String json) {
         assertNoValue(json, JsonField::uint);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'1a2b3c4d-0000-4000-8000-00000000000f'", "'1A2B3C4D-0000-4000-8000-00000000000F'"})
-    void IN8_uuids(String json) {
+    void IN_8_uuids(String json) {
         assertThat(value(json).uuid()).isEqualTo(UUID.fromString("1a2b3c4d-0000-4000-8000-00000000000f"));
     }
 
@@ -196,30 +196,30 @@ class JsonFieldTest {
                 "''",
                 "1"
             })
-    void IN8_what_is_no_uuid(String json) {
+    void IN_8_what_is_no_uuid(String json) {
         assertNoValue(json, JsonField::uuid);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'true'", "'false'", "0", "1", "[]"})
-    void IN8_what_is_no_bool(String json) {
+    void IN_8_what_is_no_bool(String json) {
         assertNoValue(json, JsonField::flag);
     }
 
     @Test
-    void IN8_enums_go_by_their_exact_name() {
+    void IN_8_enums_go_by_their_exact_name() {
         assertThat(value("'EN_GANG'").oneOf(Periodetype.class)).isEqualTo(Periodetype.EN_GANG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"'en_gang'", "'EN_GANG '", "'ENG'", "''", "3"})
-    void IN8_what_is_no_enum(String json) {
+    void IN_8_what_is_no_enum(String json) {
         assertNoValue(json, field -> field.oneOf(Periodetype.class));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"''", "'  x '", "'æøåÆØÅ'", "'a\\tb\\r\\nc'", "'\\ud83d\\ude00'", "'\\u0085'"})
-    void IN8_text_is_not_trimmed(String json) {
+    void IN_8_text_is_not_trimmed(String json) {
         assertThat(value(json).text()).isEqualTo(unescaped(json));
     }
 
@@ -239,7 +239,7 @@ class JsonFieldTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1", "true", "[]", "{}", "['x']"})
-    void IN8_what_is_no_text(String json) {
+    void IN_8_what_is_no_text(String json) {
         assertNoValue(json, JsonField::text);
     }
 
