@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import no.nav.utsjekk.drift.Tjenere;
+import no.nav.utsjekk.ruter.CommitListener;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.Main;
 
@@ -16,12 +17,17 @@ public final class Utsjekk implements AutoCloseable {
      * @param settings values by the names of the settings table (README), over those of the environment
      */
     public Utsjekk(Map<String, String> settings) {
+        this(settings, CommitListener.NOBODY);
+    }
+
+    /** The same with somebody who hears of each commit. */
+    public Utsjekk(Map<String, String> settings, CommitListener commits) {
         settings.forEach(main::addOverrideProperty);
         // Camel makes its servers and meters before it asks the wiring: these must be there by then
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
         main.bind("tjenere", new Tjenere(meters));
-        main.configure().addConfiguration(new Wiring(meters));
+        main.configure().addConfiguration(new Wiring(meters, commits));
     }
 
     public static void main(String[] args) throws Exception {

@@ -45,6 +45,8 @@ import no.nav.utsjekk.mq.MqBatchComponent;
 import no.nav.utsjekk.mq.MqConnections;
 import no.nav.utsjekk.oppdrag.OppdragRepository;
 import no.nav.utsjekk.oppdrag.Oppdragssending;
+import no.nav.utsjekk.ruter.CommitListener;
+import no.nav.utsjekk.ruter.CommitPoint.Kind;
 import no.nav.utsjekk.ruter.Lister;
 import no.nav.utsjekk.ruter.RouteTransaction;
 import no.nav.utsjekk.ruter.Samlet;
@@ -73,9 +75,11 @@ final class Wiring implements CamelConfiguration {
 
     private final Clock clock = Clock.systemUTC();
     private final MeterRegistry meters;
+    private final CommitListener commits;
 
-    Wiring(MeterRegistry meters) {
+    Wiring(MeterRegistry meters, CommitListener commits) {
         this.meters = meters;
+        this.commits = commits;
     }
 
     @Override
@@ -84,18 +88,20 @@ final class Wiring implements CamelConfiguration {
         var registry = context.getRegistry();
         var database = database(settings);
         registry.bind("database", database, null, "close");
-        registry.bind("databasetransaksjon", new RouteTransaction(new DataSourceTransactionManager(database)));
+        var transactions = new DataSourceTransactionManager(database);
+        transactions.addListener(commits.of(Kind.DATABASE));
+        registry.bind("databasetransaksjon", new RouteTransaction(transactions));
         registry.bind("feilarter", new Feilarter());
         registry.bind("lister", new Lister());
         registry.bind("samlet", new Samlet(Object.class));
         registry.bind("innslag", new Samlet(Innslag.class));
         registry.bind("transaksjonsdeler", new Transaksjonsdeler());
-        registry.bind("kafkaOffsets", new KafkaOffsets());
+        registry.bind("kafkaOffsets", new KafkaOffsets(commits));
         registry.bind("mqmeldinger", new MqMessages());
         KafkaConnection.secure(context, settings);
         var direct = mqConnections(settings);
         var mq = mq(context, direct);
-        bindSteps(context, settings, new JdbcTemplate(database), mq, new Metrics(meters));
+        bindSteps(context, settings, transactions, mq, new Metrics(meters));
         database.setMetricRegistry(meters);
         new Overvaking(context, settings, meters, clock).configure(direct);
     }
@@ -119,20 +125,27 @@ final class Wiring implements CamelConfiguration {
                 settings.text("mq.password")));
     }
 
-    private static ConnectionFactory mq(CamelContext context, ConnectionFactory direct) {
+    private ConnectionFactory mq(CamelContext context, ConnectionFactory direct) {
         var pooled = MqConnections.pooled(direct);
         context.getRegistry().bind("mq", pooled, null, "stop");
-        context.getRegistry().bind("mqtransaksjon", new RouteTransaction(new JmsTransactionManager(pooled)));
+        var transactions = new JmsTransactionManager(pooled);
+        transactions.addListener(commits.of(Kind.MQ_SEND));
+        context.getRegistry().bind("mqtransaksjon", new RouteTransaction(transactions));
         var jms = JmsComponent.jmsComponent(pooled);
         jms.setDestinationResolver(new CachedDestinations());
         context.addComponent("jms", jms);
-        context.addComponent("mq-batch", new MqBatchComponent(direct));
+        context.addComponent("mq-batch", new MqBatchComponent(direct, commits));
         return pooled;
     }
 
     private void bindSteps(
-            CamelContext context, Settings settings, JdbcTemplate jdbc, ConnectionFactory mq, Metrics metrics) {
+            CamelContext context,
+            Settings settings,
+            DataSourceTransactionManager transactions,
+            ConnectionFactory mq,
+            Metrics metrics) {
         var registry = context.getRegistry();
+        var jdbc = new JdbcTemplate(transactions.getDataSource());
         var formater = formater(settings);
         var statuses = new StatusWriter(topics(settings), settings.text("dok.adresse"), clock);
         var utbetalingJson = new UtbetalingJson(
@@ -153,7 +166,8 @@ final class Wiring implements CamelConfiguration {
                         utboks,
                         settings.text("utboks.kafka.navn"),
                         settings.text("topic.status"),
-                        settings.number("mottak.maks-bytes.kafka")),
+                        settings.number("mottak.maks-bytes.kafka"),
+                        commits),
                 null,
                 "stop");
         registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, utboks));
@@ -197,7 +211,7 @@ final class Wiring implements CamelConfiguration {
         registry.bind(
                 "holdteoppdrag",
                 new HoldteOppdrag(
-                        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource())),
+                        named(transactions, "drift"),
                         new HoldteRepository(jdbc),
                         meldinger,
                         saker,
@@ -207,6 +221,13 @@ final class Wiring implements CamelConfiguration {
                         () -> context.createFluentProducerTemplate()
                                 .to("direct:drift-vekk")
                                 .send()));
+    }
+
+    /** A transaction that is not a route's. */
+    private static TransactionTemplate named(DataSourceTransactionManager transactions, String name) {
+        var template = new TransactionTemplate(transactions);
+        template.setName(name);
+        return template;
     }
 
     private static Meldingsformater formater(Settings settings) {

@@ -2,6 +2,7 @@ package no.nav.utsjekk.mq;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.Map;
+import no.nav.utsjekk.ruter.CommitListener;
 import org.apache.camel.Endpoint;
 import org.apache.camel.support.DefaultComponent;
 
@@ -15,14 +16,16 @@ import org.apache.camel.support.DefaultComponent;
 public final class MqBatchComponent extends DefaultComponent {
 
     private final ConnectionFactory connectionFactory;
+    private final CommitListener commits;
 
-    public MqBatchComponent(ConnectionFactory connectionFactory) {
+    public MqBatchComponent(ConnectionFactory connectionFactory, CommitListener commits) {
         this.connectionFactory = connectionFactory;
+        this.commits = commits;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        var endpoint = new MqBatchEndpoint(uri, this, connectionFactory, queue);
+        var endpoint = new MqBatchEndpoint(uri, this, connectionFactory, commits, queue);
         setProperties(endpoint, parameters);
         return endpoint;
     }

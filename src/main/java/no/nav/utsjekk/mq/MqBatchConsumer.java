@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import no.nav.utsjekk.ruter.CommitPoint.Kind;
 import org.apache.camel.Processor;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckAware;
@@ -106,7 +107,7 @@ final class MqBatchConsumer extends DefaultConsumer implements HealthCheckAware 
                 continue;
             }
             if (process(batch)) {
-                session.commit();
+                endpoint.commits().around(Kind.MQ_ACKNOWLEDGE, getRoute().getRouteId(), session::commit);
             } else {
                 session.rollback();
                 pause(FIRST_BACKOFF_MILLIS);

@@ -1,6 +1,7 @@
 package no.nav.utsjekk.mq;
 
 import jakarta.jms.ConnectionFactory;
+import no.nav.utsjekk.ruter.CommitListener;
 import org.apache.camel.Component;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
@@ -11,17 +12,28 @@ import org.apache.camel.support.DefaultEndpoint;
 public final class MqBatchEndpoint extends DefaultEndpoint {
 
     private final ConnectionFactory connectionFactory;
+    private final CommitListener commits;
     private final String queue;
     private int maxMessages = 200;
 
-    MqBatchEndpoint(String uri, Component component, ConnectionFactory connectionFactory, String queue) {
+    MqBatchEndpoint(
+            String uri,
+            Component component,
+            ConnectionFactory connectionFactory,
+            CommitListener commits,
+            String queue) {
         super(uri, component);
         this.connectionFactory = connectionFactory;
+        this.commits = commits;
         this.queue = queue;
     }
 
     ConnectionFactory connectionFactory() {
         return connectionFactory;
+    }
+
+    CommitListener commits() {
+        return commits;
     }
 
     String queue() {

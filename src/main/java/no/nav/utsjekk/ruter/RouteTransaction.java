@@ -13,15 +13,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * {@code transacted} in a route: the steps below it commit together, or not at all when one of them fails.
  *
+ * <p>A transaction is named after its route.
+ *
  * <p>Camel's own policy brings an error handler along that marks every failure as dealt with, so that the route
  * configuration of the calling route (00-feil) would never hear of it. This one only rolls back.
  */
 public final class RouteTransaction implements TransactedPolicy {
 
-    private final TransactionTemplate template;
+    private final PlatformTransactionManager manager;
 
     public RouteTransaction(PlatformTransactionManager manager) {
-        this.template = new TransactionTemplate(manager);
+        this.manager = manager;
     }
 
     @Override
@@ -31,6 +33,8 @@ public final class RouteTransaction implements TransactedPolicy {
 
     @Override
     public Processor wrap(Route route, Processor steps) {
+        var template = new TransactionTemplate(manager);
+        template.setName(route.getRouteId());
         return exchange -> {
             var work = exchange.getUnitOfWork();
             if (work.isTransactedBy(this)) { // a transaction of a calling route goes on

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import no.nav.utsjekk.ruter.CommitListener;
+import no.nav.utsjekk.ruter.CommitPoint.Kind;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
@@ -41,12 +43,14 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class KafkaOutlet extends ServiceSupport {
 
     private static final long READ_SECONDS = 30;
+    private static final String PLACE = "utboks";
 
     private final Map<String, Object> clientProperties;
     private final UtboksRepository utboks;
     private final String name;
     private final TopicPartition note;
     private final int maxRequestBytes;
+    private final CommitListener commits;
     private final String instance = UUID.randomUUID().toString();
     private KafkaProducer<byte[], byte[]> producer;
     private String installation;
@@ -62,8 +66,10 @@ public final class KafkaOutlet extends ServiceSupport {
             UtboksRepository utboks,
             String name,
             String noteTopic,
-            int maxRequestBytes) {
+            int maxRequestBytes,
+            CommitListener commits) {
         this.maxRequestBytes = maxRequestBytes;
+        this.commits = commits;
         this.clientProperties = Map.copyOf(clientProperties);
         this.utboks = utboks;
         this.name = name;
@@ -160,7 +166,7 @@ public final class KafkaOutlet extends ServiceSupport {
             for (var future : sent) {
                 future.get();
             }
-            producer.commitTransaction();
+            commits.around(Kind.KAFKA_SEND, PLACE, producer::commitTransaction);
         } catch (InterruptedException e) {
             forget();
             throw new InterruptException(e);

@@ -9,13 +9,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A route as its YAML file has it. Addresses are given without their options. */
-record Rute(String id, Optional<String> description, String from, List<Trinn> trinn) {
+public record Rute(String id, Optional<String> description, String from, List<Trinn> trinn) {
 
     private static final String DIRECT = "direct:";
     private static final String SEDA = "seda:";
 
     /** A step: an EIP with what it is told, and the steps inside it. */
-    record Trinn(String eip, Optional<String> id, Map<String, String> valg, List<Trinn> indre) {
+    public record Trinn(String eip, Optional<String> id, Map<String, String> valg, List<Trinn> indre) {
 
         /** With all steps inside it, in reading order. */
         Stream<Trinn> alle() {
@@ -84,7 +84,7 @@ record Rute(String id, Optional<String> description, String from, List<Trinn> tr
         return uri.split("\\?")[0];
     }
 
-    Stream<Trinn> alle() {
+    public Stream<Trinn> alle() {
         return trinn.stream().flatMap(Trinn::alle);
     }
 

@@ -20,7 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * @param innledning the comment that it begins with
  * @param feilhandtering the handlers of its route configurations
  */
-record Rutefil(String navn, String innledning, List<Rute> ruter, List<Feilhandtering> feilhandtering) {
+public record Rutefil(String navn, String innledning, List<Rute> ruter, List<Feilhandtering> feilhandtering) {
 
     static final Path MAPPE = Path.of("src/main/resources/routes");
     private static final Path SETTINGS = Path.of("src/main/resources/application.properties");
@@ -93,7 +93,7 @@ record Rutefil(String navn, String innledning, List<Rute> ruter, List<Feilhandte
         }
     }
 
-    static Stream<Rute> alleRuter() {
+    public static Stream<Rute> alleRuter() {
         return alle().stream().flatMap(fil -> fil.ruter().stream());
     }
 }

@@ -4,16 +4,23 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import no.nav.utsjekk.lokal.LokalKafka;
+import no.nav.utsjekk.skjema.Publisert;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads all that the product publishes, from the first record on, in a thread of its own. */
+/**
+ * Reads all that the product publishes, from the first record on, in a thread of its own, and compares each record with
+ * the contract.
+ */
 final class Kafkalytter implements AutoCloseable {
 
     private final Logg<Post> poster = new Logg<>();
+    private final List<String> kontraktsbrudd = new CopyOnWriteArrayList<>();
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Thread trad = new Thread(this::les, "kafkalytter");
 
@@ -38,6 +45,11 @@ final class Kafkalytter implements AutoCloseable {
         return poster;
     }
 
+    /** What has been published until now that the schemas and asyncapi.yaml do not have. */
+    List<String> kontraktsbrudd() {
+        return List.copyOf(kontraktsbrudd);
+    }
+
     private List<TopicPartition> partisjoner() {
         return consumer.listTopics().entrySet().stream()
                 .filter(topic -> !LokalKafka.INNTOPICS.contains(topic.getKey()) && !erKafkasEget(topic.getKey()))
@@ -54,11 +66,18 @@ final class Kafkalytter implements AutoCloseable {
     private void les() {
         try (consumer) {
             while (true) {
-                consumer.poll(Duration.ofMinutes(1)).forEach(record -> poster.leggTil(new Post(record)));
+                consumer.poll(Duration.ofMinutes(1)).forEach(this::ta);
             }
         } catch (WakeupException stopp) {
             // close() asked for it
         }
+    }
+
+    /** Compares first: whoever waits for a record also waits for the verdict on it. */
+    private void ta(ConsumerRecord<byte[], byte[]> record) {
+        var post = new Post(record);
+        kontraktsbrudd.addAll(Publisert.avvik(post.nokkel(), record));
+        poster.leggTil(post);
     }
 
     @Override

@@ -147,6 +147,11 @@ final class Testsystem implements AutoCloseable {
         return kafka.poster();
     }
 
+    /** @see Kafkalytter#kontraktsbrudd() */
+    List<String> kontraktsbrudd() {
+        return kafka.kontraktsbrudd();
+    }
+
     /** Waits for so many statuses of a melding; gives all that there are. */
     List<Post> statuser(String nokkel, int antall) {
         return poster().vent(antall, "statuser for " + nokkel, erStatus(nokkel));

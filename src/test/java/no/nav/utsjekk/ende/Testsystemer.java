@@ -1,15 +1,23 @@
 package no.nav.utsjekk.ende;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Starts the test systems that {@link EndeTilEnde} classes ask for, and stops them after the last test. */
-final class Testsystemer implements ParameterResolver {
+/**
+ * Starts the test systems that {@link EndeTilEnde} classes ask for, and stops them after the last test. A test fails when
+ * anything that its system has published breaks the contract, whatever the test is about.
+ */
+final class Testsystemer implements ParameterResolver, AfterEachCallback {
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext test) {
@@ -18,10 +26,19 @@ final class Testsystemer implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        var innstillinger = innstillinger(test);
-        return test.getRoot()
-                .getStore(Namespace.create(Testsystemer.class))
-                .getOrComputeIfAbsent(innstillinger, Testsystem::start, Testsystem.class);
+        return systemer(test).getOrComputeIfAbsent(innstillinger(test), Testsystem::start, Testsystem.class);
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        Optional.ofNullable(systemer(test).get(innstillinger(test), Testsystem.class))
+                .ifPresent(system -> assertThat(system.kontraktsbrudd())
+                        .as("det som er publisert, følger skjemaene og asyncapi.yaml")
+                        .isEmpty());
+    }
+
+    private static Store systemer(ExtensionContext test) {
+        return test.getRoot().getStore(Namespace.create(Testsystemer.class));
     }
 
     private static Map<String, String> innstillinger(ExtensionContext test) {

@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The product, the servers around it and the stand-in for OS, in this process, on data that can be used again. */
-final class Anlegg implements AutoCloseable {
+public final class Anlegg implements AutoCloseable {
 
     /** Shorter waits than in production; nothing else differs. */
-    static final Map<String, String> INNSTILLINGER = Map.of(
+    public static final Map<String, String> INNSTILLINGER = Map.of(
             "NETT_PERIODE_MS", "500",
             "OPPDRAG_LEIE", "PT2S",
             "OPPDRAG_KOPI_VENTETID", "PT5S",
@@ -61,16 +61,16 @@ final class Anlegg implements AutoCloseable {
     }
 
     /** Where OS keeps what it has decided. */
-    static Path journal(Path data) {
+    public static Path journal(Path data) {
         return data.resolve("os/bok");
     }
 
-    static KafkaProducer<String, String> producer(String brokers) {
+    public static KafkaProducer<String, String> producer(String brokers) {
         return new KafkaProducer<>(
                 Map.of("bootstrap.servers", brokers, "linger.ms", 20), new StringSerializer(), new StringSerializer());
     }
 
-    static ProducerRecord<String, String> post(Bestilling b) {
+    public static ProducerRecord<String, String> post(Bestilling b) {
         return new ProducerRecord<>(b.produsent().topic, b.partisjon(), b.nokkel(), b.json());
     }
 
@@ -92,7 +92,7 @@ final class Anlegg implements AutoCloseable {
         return database(omgivelser.postgres().jdbcUrl());
     }
 
-    static JdbcTemplate database(String url) {
+    public static JdbcTemplate database(String url) {
         return new JdbcTemplate(new DriverManagerDataSource(url, LokalPostgres.NAVN, LokalPostgres.NAVN));
     }
 
@@ -141,8 +141,14 @@ final class Anlegg implements AutoCloseable {
     }
 
     Revisjon revisjon(List<Bestilling> bestillinger) {
+        var brokers = omgivelser.kafka().brokers();
         return new Revisjon(
-                bestillinger, Statuser.les(omgivelser.kafka().brokers()), Osjournal.les(journal(data)), os, database());
+                bestillinger,
+                Statuser.les(brokers),
+                Statuser.kontraktsbrudd(brokers),
+                Osjournal.les(journal(data)),
+                os,
+                database());
     }
 
     @Override

@@ -5,7 +5,7 @@ package no.nav.utsjekk.feiltest;
  *
  * @param sakId empty when it is no single sak's
  */
-record Avvik(String sakId, String tekst) {
+public record Avvik(String sakId, String tekst) {
 
     @Override
     public String toString() {

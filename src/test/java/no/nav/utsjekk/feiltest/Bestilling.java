@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param partisjon all requests of a sak have the same, so that their order is known
  * @param betaler by uid, what the sak is to pay from then on, if the request is accepted; see {@link Betalinger}
  */
-record Bestilling(
+public record Bestilling(
         String nokkel,
         Produsent produsent,
         int partisjon,
@@ -33,7 +33,7 @@ record Bestilling(
      *
      * @param belop 0 ends what the sak has been paid
      */
-    static Bestilling aap(String sakId, String nokkel, long belop) {
+    public static Bestilling aap(String sakId, String nokkel, long belop) {
         var uid = UUID.nameUUIDFromBytes(sakId.getBytes(UTF_8));
         var dag = "{\"id\":\"%s\",\"fom\":\"%s\",\"tom\":\"%2$s\",\"sats\":1200,\"utbetaltBeløp\":%d}"
                 .formatted(uid, DAG, belop);
@@ -48,7 +48,7 @@ record Bestilling(
     }
 
     /** What must become of it. */
-    enum Art {
+    public enum Art {
         /** OK, unless OS refuses */
         GYLDIG,
         /** breaks a rule: FEILET */
@@ -58,11 +58,11 @@ record Bestilling(
     }
 
     /** Who asks. */
-    enum Produsent {
+    public enum Produsent {
         AAP("aap.utbetaling.v1"),
         DP("teamdagpenger.utbetaling.v1");
 
-        final String topic;
+        public final String topic;
 
         Produsent(String topic) {
             this.topic = topic;

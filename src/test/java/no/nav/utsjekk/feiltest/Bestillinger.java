@@ -24,7 +24,7 @@ import no.nav.utsjekk.sak.Stonad;
  * Random requests for many saker: new ones, several in a row for one sak, changes, repeats, opphør, refused and unreadable
  * ones. The same seed gives the same requests.
  */
-final class Bestillinger {
+public final class Bestillinger {
 
     private static final LocalDate FORSTE_MANDAG = LocalDate.of(2026, 1, 5);
     private static final int PARTISJONER = 3;
@@ -48,7 +48,7 @@ final class Bestillinger {
      *
      * @param merke is part of all ids, so that several lots fit into one database
      */
-    static List<Bestilling> tilfeldige(long seed, String merke, int saker, int antall) {
+    public static List<Bestilling> tilfeldige(long seed, String merke, int saker, int antall) {
         var bestillinger = new Bestillinger(seed, merke, saker);
         return IntStream.range(0, antall).mapToObj(nr -> bestillinger.neste()).toList();
     }

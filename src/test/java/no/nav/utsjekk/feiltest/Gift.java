@@ -3,22 +3,22 @@ package no.nav.utsjekk.feiltest;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Makes the database treat what a test has marked in a way that nobody foresaw. The product has no part in it. */
-record Gift(JdbcTemplate database, String navn) {
+public record Gift(JdbcTemplate database, String navn) {
 
     /** A bug, as far as the product can tell. */
-    static final String GIFTIG = "XX000";
+    public static final String GIFTIG = "XX000";
 
     /**
      * Refuses rows for as long as it stays.
      *
      * @param nar SQL: which new rows
      */
-    static Gift avvis(JdbcTemplate database, String tabell, String nar, String sqlState) {
+    public static Gift avvis(JdbcTemplate database, String tabell, String nar, String sqlState) {
         return avvis(database, tabell, nar, sqlState, Integer.MAX_VALUE);
     }
 
     /** Refuses so many times; a try that is rolled back counts too. */
-    static Gift avvis(JdbcTemplate database, String tabell, String nar, String sqlState, int ganger) {
+    public static Gift avvis(JdbcTemplate database, String tabell, String nar, String sqlState, int ganger) {
         return legg(
                 database,
                 tabell,
@@ -30,7 +30,7 @@ record Gift(JdbcTemplate database, String navn) {
     }
 
     /** Kills the connection under the hands of the product, more often than a poisoned element is tried. */
-    static Gift drepForbindelse(JdbcTemplate database, String tabell, String nar) {
+    public static Gift drepForbindelse(JdbcTemplate database, String tabell, String nar) {
         return legg(
                 database,
                 tabell,
@@ -39,7 +39,7 @@ record Gift(JdbcTemplate database, String navn) {
     }
 
     /** Changes rows. */
-    static Gift endre(JdbcTemplate database, String tabell, String nar, String endring) {
+    public static Gift endre(JdbcTemplate database, String tabell, String nar, String endring) {
         return legg(database, tabell, nar, endring + ";");
     }
 
@@ -61,11 +61,11 @@ record Gift(JdbcTemplate database, String navn) {
     }
 
     /** Whether it has hit anything. */
-    boolean virket() {
+    public boolean virket() {
         return Boolean.TRUE.equals(database.queryForObject("select is_called from " + navn, Boolean.class));
     }
 
-    void fjern() {
+    public void fjern() {
         database.execute("drop function %s cascade".formatted(navn));
         database.execute("drop sequence " + navn);
     }

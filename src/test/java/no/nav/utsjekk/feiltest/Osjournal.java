@@ -19,13 +19,13 @@ import java.util.regex.Pattern;
  *
  * @param godtatte by behandlingId, the oppdrag that OS has accepted; the same text twice is a copy
  */
-record Osjournal(Map<String, List<String>> godtatte) {
+public record Osjournal(Map<String, List<String>> godtatte) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern HENVISNING = Pattern.compile("<henvisning>([^<]*)</");
     private static final Pattern NY_LINJE = Pattern.compile("<kodeEndringLinje>NY</");
 
-    static Osjournal les(Path fil) {
+    public static Osjournal les(Path fil) {
         var godtatte = new HashMap<String, List<String>>();
         try (var inn = new DataInputStream(Files.newInputStream(fil))) {
             while (true) {
@@ -49,12 +49,12 @@ record Osjournal(Map<String, List<String>> godtatte) {
         }
     }
 
-    List<String> godtatte(String behandlingId) {
+    public List<String> godtatte(String behandlingId) {
         return godtatte.getOrDefault(behandlingId, List.of());
     }
 
     /** Only such an oppdrag may be accepted twice: to end what has ended changes nothing (FM-05). */
-    static boolean erBareOpphor(String xml) {
+    public static boolean erBareOpphor(String xml) {
         return !NY_LINJE.matcher(xml).find();
     }
 }

@@ -25,8 +25,13 @@ import no.nav.utsjekk.status.UtbetalingJson;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Compares what producers asked for with what they were told, what OS pays and what the database says. */
-record Revisjon(
-        List<Bestilling> bestillinger, Statuser statuser, Osjournal journal, OsStandin os, JdbcTemplate database) {
+public record Revisjon(
+        List<Bestilling> bestillinger,
+        Statuser statuser,
+        List<String> kontraktsbrudd,
+        Osjournal journal,
+        OsStandin os,
+        JdbcTemplate database) {
 
     private static final List<String> UENDRET = List.of("OK");
     private static final List<String> AVVIST = List.of("FEILET");
@@ -45,17 +50,23 @@ record Revisjon(
             new UtbetalingJson((fagomrade, navn) -> new Stonad(navn, "likegyldig"));
 
     /** Everything that is not as it must be; empty when the books balance. */
-    List<Avvik> avvik() {
+    public List<Avvik> avvik() {
         // what Kafka has is marked a moment later
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> database.queryForList("select id from utboks where levert is null")
                         .isEmpty());
         return Stream.of(
+                        kontraktsbrudd.stream().map(brudd -> new Avvik("", brudd)),
                         bestillinger.stream().flatMap(this::statusavvik),
-                        perSak().values().stream().flatMap(this::bokavvik),
+                        bokavvik().stream(),
                         SKAL_VAERE_TOMT.entrySet().stream().flatMap(e -> databaseavvik(e.getKey(), e.getValue())))
                 .flatMap(identity())
                 .toList();
+    }
+
+    /** Where OS or the database pays something else than what was asked for. */
+    public List<Avvik> bokavvik() {
+        return perSak().values().stream().flatMap(this::bokavvik).toList();
     }
 
     private Map<String, List<Bestilling>> perSak() {

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.LokalKafka;
+import no.nav.utsjekk.skjema.Publisert;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -17,12 +19,12 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** What producers have been told, by key, in the order in which they see it. */
-record Statuser(Map<String, List<JsonNode>> perNokkel) {
+public record Statuser(Map<String, List<JsonNode>> perNokkel) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** All statuses that there are, as a consumer sees them that starts at the first. */
-    static Statuser les(String brokers) {
+    public static Statuser les(String brokers) {
         var perNokkel = new HashMap<String, List<JsonNode>>();
         poster(brokers, LokalKafka.STATUS).forEach(post -> perNokkel
                 .computeIfAbsent(post.key(), ny -> new ArrayList<>())
@@ -31,7 +33,7 @@ record Statuser(Map<String, List<JsonNode>> perNokkel) {
     }
 
     /** All committed records of a topic. */
-    static List<ConsumerRecord<String, byte[]>> poster(String brokers, String topic) {
+    public static List<ConsumerRecord<String, byte[]>> poster(String brokers, String topic) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of("bootstrap.servers", brokers, "isolation.level", "read_committed"),
                 new StringDeserializer(),
@@ -50,17 +52,25 @@ record Statuser(Map<String, List<JsonNode>> perNokkel) {
         }
     }
 
+    /** What has been published that the schemas and asyncapi.yaml do not have. */
+    public static List<String> kontraktsbrudd(String brokers) {
+        return Stream.of(LokalKafka.STATUS, LokalKafka.UTBETALINGER)
+                .flatMap(topic -> poster(brokers, topic).stream())
+                .flatMap(post -> Publisert.avvik(post.key(), post).stream())
+                .toList();
+    }
+
     /** How many records there are on topics. */
-    static int antall(String brokers, List<String> topics) {
+    public static int antall(String brokers, List<String> topics) {
         return topics.stream().mapToInt(topic -> poster(brokers, topic).size()).sum();
     }
 
-    List<JsonNode> av(String nokkel) {
+    public List<JsonNode> av(String nokkel) {
         return perNokkel.getOrDefault(nokkel, List.of());
     }
 
     /** The names alone, such as MOTTATT HOS_OPPDRAG OK. */
-    List<String> navn(String nokkel) {
+    public List<String> navn(String nokkel) {
         return av(nokkel).stream().map(status -> status.path("status").asText()).toList();
     }
 

@@ -59,6 +59,21 @@ public final class Barn implements AutoCloseable {
         }
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    public boolean lever() {
+        return process.isAlive();
+    }
+
+    /** Writes a line to the child's standard input. */
+    public void skriv(String linje) throws IOException {
+        var inn = process.getOutputStream();
+        inn.write((linje + "\n").getBytes(StandardCharsets.UTF_8));
+        inn.flush();
+    }
+
     /** As {@code kill -9} does. */
     public void drep() throws InterruptedException {
         process.destroyForcibly();
@@ -71,13 +86,14 @@ public final class Barn implements AutoCloseable {
         return ventPaSlutt();
     }
 
-    int ventPaSlutt() throws InterruptedException {
+    /** Returns the exit code. */
+    public int ventPaSlutt() throws InterruptedException {
         assertThat(process.waitFor(TALMOD_SEKUNDER, TimeUnit.SECONDS)).isTrue();
         return process.exitValue();
     }
 
     /** Everything that the child has written and that nobody has waited for. */
-    List<String> resten() {
+    public List<String> resten() {
         var resten = new ArrayList<String>();
         linjer.drainTo(resten);
         return resten;

@@ -58,6 +58,21 @@ final class Eksempler {
         }
     }
 
+    /**
+     * Where a message goes that is in a file with such a name: {@code ts.json} or {@code ts-1.json}.
+     *
+     * @throws IllegalArgumentException when no producer is called so
+     */
+    static String topic(Path fil) {
+        var produsent = navn(fil).replaceFirst("-.*", "");
+        if (!TOPICS.containsKey(produsent)) {
+            throw new IllegalArgumentException(
+                    fil + " sier ikke hvilken produsent den er fra; oppgi topic, eller la navnet begynne med en av "
+                            + TOPICS.keySet());
+        }
+        return TOPICS.get(produsent);
+    }
+
     private static String navn(Path fil) {
         return fil.getFileName().toString().replace(".json", "");
     }

@@ -100,7 +100,7 @@ public final class LokalKafka implements Tjener {
     }
 
     /** Takes those out of the group who died with the last run; Kafka would wait 45 seconds for them. */
-    void fjernDodeMedlemmer() throws Exception {
+    public void fjernDodeMedlemmer() throws Exception {
         try (var admin = admin()) {
             var group = admin.describeConsumerGroups(List.of(KONSUMENTGRUPPE))
                     .all()

@@ -2,10 +2,10 @@ package no.nav.utsjekk.mottak.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
@@ -27,12 +27,13 @@ public final class JsonField {
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final long MAX_UINT = 4294967295L;
 
-    /** No field of any format is near it; unbounded text would reach database indexes and OS. */
+    /** Characters. No field of any format is near it; unbounded text would reach database indexes and OS. */
     private static final int MAX_TEXT = 500;
 
     private static final int DATE_LENGTH = "yyyy-MM-dd".length();
     private static final Pattern DATE_TIME =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2}(\\.\\d{1,9})?)?");
+    private static final int SHORTEST_INSTANT = "yyyy-MM-ddTHH:mm:ssZ".length();
 
     private final JsonNode node;
     private final JsonField parent;
@@ -79,7 +80,8 @@ public final class JsonField {
     public String text() {
         check(node.isTextual());
         var text = node.textValue();
-        check(text.length() <= MAX_TEXT && text.codePoints().allMatch(JsonField::allowedInXml));
+        check(text.codePointCount(0, text.length()) <= MAX_TEXT);
+        check(text.codePoints().allMatch(JsonField::allowedInXml));
         return text;
     }
 
@@ -127,8 +129,13 @@ public final class JsonField {
     /** Instant, {@code "yyyy-MM-ddTHH:mm:ss[.fffffffff]Z"}, as local time in Oslo. */
     public LocalDateTime instantInOslo() {
         var text = text();
-        check(text.endsWith("Z"));
-        return convert(() -> inRange(LocalDateTime.ofInstant(Instant.parse(text), OSLO)));
+        check(text.endsWith("Z") && text.length() >= SHORTEST_INSTANT);
+        return convert(() -> inRange(inOslo(inRange(localDateTime(text)))));
+    }
+
+    /** Instant.parse would also take hour 24, leap seconds and longer years. */
+    private static LocalDateTime inOslo(LocalDateTime utc) {
+        return utc.atZone(ZoneOffset.UTC).withZoneSameInstant(OSLO).toLocalDateTime();
     }
 
     private JsonField field(String name) {

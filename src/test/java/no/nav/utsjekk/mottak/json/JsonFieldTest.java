@@ -142,6 +142,11 @@ class JsonFieldTest {
                 "'2026-01-19T10:00:00'",
                 "'2026-01-19T10:00:00+01:00'",
                 "'2026-01-19'",
+                "'2026-01-19T10:00Z'",
+                "'2026-01-19T24:00:00Z'",
+                "'2026-01-19T23:59:60Z'",
+                "'2026-01-19t10:00:00Z'",
+                "'0000-12-31T23:59:59Z'",
                 "'9999-12-31T23:30:00Z'",
                 "'+1000000000-01-01T00:00:00Z'",
                 "1768816800",
@@ -234,6 +239,7 @@ class JsonFieldTest {
     @Test
     void text_is_bounded() {
         assertThat(value("'" + "x".repeat(500) + "'").text()).hasSize(500);
+        assertThat(value("'" + "😀".repeat(500) + "'").text()).hasSize(1000);
         assertNoValue("'" + "x".repeat(501) + "'", JsonField::text);
     }
 

@@ -1,0 +1,22 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+/** The plainest of all: a process is killed in the middle of the work. */
+record Drap() implements Uhell {
+
+    @Override
+    public String navn() {
+        return "kill -9";
+    }
+
+    @Override
+    public String beskrivelse() {
+        return "the only process is killed in the middle of the work and started again; Kafka waits ten seconds for the dead one";
+    }
+
+    @Override
+    public void skje(Rigg rigg, Runde runde) throws Exception {
+        runde.ventTilBesvarte(bestillinger() / 5);
+        rigg.instans().drep();
+        rigg.startInstans();
+    }
+}

@@ -1,0 +1,68 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Design invariants 1 to 7 under every fault that has been thought of. Writes {@code target/feil/tabell.md}.
+ *
+ * <p>{@code -Dfeiltest.seed=17} repeats the requests of a run, {@code -Dfeil.bare=REGEX} tries only faults with such names.
+ */
+@Tag("feil")
+class FeilTest {
+
+    private static final long SEED = Long.getLong("feiltest.seed", new Random().nextLong());
+    private static final String BARE = System.getProperty("feil.bare", ".*");
+    private static final Tabell TABELL = new Tabell(Omfang.VALGT);
+
+    private static Rigg rigg;
+    private static int runder;
+
+    static Stream<Named<Uhell>> uhell() {
+        return Uhellene.alle(Omfang.VALGT)
+                .filter(uhell -> uhell.navn().matches(BARE))
+                .map(uhell -> Named.of(uhell.navn(), uhell));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("uhell")
+    void nothing_is_lost_doubled_or_contradicted(Uhell uhell) throws Exception {
+        boolean ferdig = false;
+        try {
+            var resultat = Runde.kjor(rigg(), uhell, "R%d".formatted(++runder), SEED + runder);
+            TABELL.leggTil(resultat);
+            ferdig = resultat.erFeilfritt();
+            assertThat(resultat.erFeilfritt())
+                    .as(() ->
+                            "-Dfeiltest.seed=%d: %s%n%s".formatted(SEED, resultat, String.join("\n", rigg.utskrift())))
+                    .isTrue();
+        } finally {
+            if (!ferdig) {
+                stopp(); // what it has left behind would be counted against the next one
+            }
+        }
+    }
+
+    private static Rigg rigg() {
+        if (rigg == null) {
+            rigg = Rigg.start();
+        }
+        return rigg;
+    }
+
+    @AfterAll
+    static void stopp() {
+        if (rigg != null) {
+            rigg.close();
+            rigg = null;
+        }
+        System.out.println(TABELL.markdown());
+    }
+}

@@ -1,0 +1,86 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import no.nav.utsjekk.Utsjekk;
+import no.nav.utsjekk.ruter.CommitPoint;
+
+/**
+ * The product in a process of its own. Its arguments are settings, NAME=value. What it is to do comes on standard input, a line
+ * each; when that ends, it ends, so that it never outlives the test.
+ *
+ * <pre>
+ * dø 3 DATABASE mottak-lagre BEFORE    at the third passing of the point
+ * passert                              tells the points that have been passed
+ * frigi 17                             an operator releases an oppdrag
+ * </pre>
+ */
+final class Program {
+
+    static final String KLAR = "Instansen er klar";
+    static final String DREPT = "Drept ved ";
+    static final String PASSERT = "Passert: ";
+
+    private static final Felle FELLE = new Felle(Program::drep);
+
+    private Program() {}
+
+    public static void main(String[] args) throws Exception {
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+        var utsjekk = new Utsjekk(
+                Arrays.stream(args)
+                        .map(arg -> arg.split("=", 2))
+                        .collect(Collectors.toMap(del -> del[0], del -> del[1])),
+                FELLE);
+        Runtime.getRuntime().addShutdownHook(new Thread(utsjekk::close, "stopp"));
+        new Thread(Program::lytt, "ordre").start();
+        utsjekk.start();
+        System.out.println(KLAR);
+    }
+
+    /** What the machine sees is what it sees at kill -9: no hook runs, nothing is flushed, nothing is said goodbye to. */
+    private static void drep(CommitPoint punkt) {
+        System.out.println(DREPT + punkt);
+        Runtime.getRuntime().halt(137);
+    }
+
+    private static void lytt() {
+        try (var ordre = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
+            for (var linje = ordre.readLine(); linje != null; linje = ordre.readLine()) {
+                utfor(linje.split(" ", 3));
+            }
+        } catch (IOException | JMException e) {
+            e.printStackTrace();
+        }
+        System.exit(0);
+    }
+
+    private static void utfor(String[] ordre) throws JMException {
+        switch (ordre[0]) {
+            case "dø" -> FELLE.still(ordre[2], Integer.parseInt(ordre[1]));
+            case "passert" -> System.out.println(PASSERT + String.join(",", FELLE.passerte()));
+            case "frigi" -> frigi(Long.parseLong(ordre[1]));
+            default -> throw new IllegalArgumentException(ordre[0]);
+        }
+    }
+
+    private static void frigi(long oppdrag) throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("no.nav.utsjekk:type=HoldteOppdrag"),
+                        "frigi",
+                        new Object[] {oppdrag, "A123456", "feiltest"},
+                        new String[] {"long", String.class.getName(), String.class.getName()});
+    }
+}

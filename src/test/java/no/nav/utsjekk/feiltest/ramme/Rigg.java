@@ -1,0 +1,147 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import no.nav.utsjekk.feiltest.Anlegg;
+import no.nav.utsjekk.lokal.Omgivelser;
+import no.nav.utsjekk.lokal.OsStandin;
+import org.apache.commons.io.FileUtils;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The servers, OS, and any number of processes of the product. A fault does to them what it wants. */
+public final class Rigg implements AutoCloseable {
+
+    private static final Path DATA = Path.of("target", "data", "feil");
+
+    private static final Map<String, String> INNSTILLINGER =
+            Map.of("TRANSAKSJON_FRIST", "PT2S", "TRANSAKSJON_SJEKK_MS", "500");
+
+    private final Omgivelser omgivelser;
+    private final OsStandin os;
+    private final Kopiteller kopier = new Kopiteller();
+    private final Svarliste svar;
+    private final KafkaProducer<String, String> producer;
+    private final List<Instans> instanser = new ArrayList<>();
+
+    private Rigg() {
+        omgivelser = Omgivelser.start(DATA);
+        os = OsStandin.start(omgivelser.mq().connectionFactory(), Anlegg.journal(DATA));
+        os.lytt(kopier);
+        svar = new Svarliste(omgivelser.kafka().brokers());
+        producer = Anlegg.producer(omgivelser.kafka().brokers());
+    }
+
+    /** On new data. */
+    static Rigg start() {
+        slettData();
+        return new Rigg();
+    }
+
+    public Omgivelser omgivelser() {
+        return omgivelser;
+    }
+
+    public OsStandin os() {
+        return os;
+    }
+
+    public JdbcTemplate database() {
+        return Anlegg.database(omgivelser.postgres().jdbcUrl());
+    }
+
+    String brokers() {
+        return omgivelser.kafka().brokers();
+    }
+
+    Path journal() {
+        return Anlegg.journal(DATA);
+    }
+
+    Kopiteller kopier() {
+        return kopier;
+    }
+
+    Svarliste svar() {
+        return svar;
+    }
+
+    KafkaProducer<String, String> producer() {
+        return producer;
+    }
+
+    /** Those that live, oldest first. */
+    public List<Instans> instanser() {
+        instanser.removeIf(instans -> !instans.lever());
+        return List.copyOf(instanser);
+    }
+
+    /** The oldest one that lives. */
+    public Instans instans() {
+        return instanser().get(0);
+    }
+
+    /** Starts one more process, without waiting for it. */
+    public Instans startInstans() {
+        var settings = new HashMap<>(omgivelser.settings());
+        settings.putAll(Anlegg.INNSTILLINGER);
+        settings.putAll(INNSTILLINGER);
+        settings.putAll(Map.of("HTTP_PORT", "0", "MANAGEMENT_PORT", "0"));
+        var instans = Instans.start(settings);
+        instanser.add(instans);
+        return instans;
+    }
+
+    /**
+     * Tells Kafka that those are dead who are. Otherwise it waits ten seconds for them before others get their partitions:
+     * nothing for the product to do about, and long for a test.
+     */
+    public void glemDode() throws Exception {
+        omgivelser.kafka().fjernDodeMedlemmer();
+    }
+
+    /** Starts or stops processes until there are so many, all of them ready. */
+    void krevInstanser(int antall) throws InterruptedException {
+        var lever = instanser();
+        for (var ekstra : lever.subList(Math.min(antall, lever.size()), lever.size())) {
+            ekstra.stopp();
+        }
+        var nye = new ArrayList<Instans>();
+        for (int nr = lever.size(); nr < antall; nr++) {
+            nye.add(startInstans());
+        }
+        for (var ny : nye) {
+            ny.ventTilKlar();
+        }
+    }
+
+    /** What the processes have written, for whoever has to find out. */
+    List<String> utskrift() {
+        return instanser.stream()
+                .flatMap(instans -> instans.barn().resten().stream())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        instanser.forEach(instans -> instans.barn().close());
+        producer.close();
+        svar.close();
+        os.close();
+        omgivelser.close();
+        slettData();
+    }
+
+    private static void slettData() {
+        try {
+            FileUtils.deleteDirectory(DATA.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

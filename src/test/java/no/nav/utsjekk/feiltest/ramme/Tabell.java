@@ -1,0 +1,130 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** All faults that have been tried, in {@code target/feil/tabell.md} and {@code tabell.json}, written anew after each. */
+final class Tabell {
+
+    private static final Path MAPPE = Path.of("target", "feil");
+    private static final Path DOC = Path.of("docs", "faults.md");
+
+    private static final String HODE =
+            """
+            # Faults
+
+            Each row: requests of all producers are under way, something goes wrong, and afterwards everything is counted. Kafka,
+            PostgreSQL, MQ and the OS stand-in are real servers, the product is one or more processes of its own. Written by
+
+            ```
+            %s
+            ```
+
+            on %s, %s.
+
+            - *answered*: final statuses, `OK` or `FEILET`, on `helved.status.v1`. *Lost*: requests without one.
+            - *doubled*: requests that were told something twice, or whose oppdrag OS has accepted twice.
+            - *contradictory*: requests that were told both `OK` and `FEILET`.
+            - *copies on MQ*: messages beyond the first of each oppdrag. They are expected ([adr 0007](adr/0007-copies-on-mq.md)), and
+              each was counted in the database before it was sent.
+            - *books balance*: OS and the database pay, day by day, what the newest accepted request of each sak asked for.
+            - *recovered after*: seconds from the moment when the cause was gone (the process is being started again, the server is
+              back) to the last final status.
+
+            | fault | what happens | requests | answered | lost | doubled | contradictory | copies on MQ | books balance | recovered after |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
+            """;
+
+    private final Omfang omfang;
+    private final List<Resultat> rader = new ArrayList<>();
+
+    Tabell(Omfang omfang) {
+        this.omfang = omfang;
+    }
+
+    void leggTil(Resultat rad) {
+        rader.add(rad);
+        try {
+            Files.createDirectories(MAPPE);
+            Files.writeString(MAPPE.resolve("tabell.md"), markdown());
+            Files.writeString(MAPPE.resolve("tabell.json"), json());
+            if (Boolean.getBoolean("feil.skriv")) {
+                Files.writeString(DOC, markdown());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String markdown() {
+        return HODE.formatted(kommando(), maskin(), LocalDate.now())
+                + rader.stream().map(Tabell::rad).collect(joining())
+                + "| **all** | | %d | %d | %d | %d | %d | %d | %s | |\n"
+                        .formatted(
+                                sum(Resultat::inn),
+                                sum(Resultat::ut),
+                                sum(Resultat::tapt),
+                                sum(Resultat::doblet),
+                                sum(Resultat::motstridende),
+                                sum(Resultat::kopier),
+                                ja(rader.stream().allMatch(Resultat::balanserer)));
+    }
+
+    private long sum(ToLongFunction<Resultat> tall) {
+        return rader.stream().mapToLong(tall).sum();
+    }
+
+    private static String rad(Resultat r) {
+        return String.format(
+                Locale.ROOT,
+                "| %s | %s | %d | %d | %d | %d | %d | %d | %s | %.1f |\n",
+                r.navn(),
+                r.beskrivelse(),
+                r.inn(),
+                r.ut(),
+                r.tapt(),
+                r.doblet(),
+                r.motstridende(),
+                r.kopier(),
+                ja(r.balanserer()),
+                r.sekunder());
+    }
+
+    private static String ja(boolean er) {
+        return er ? "yes" : "**no**";
+    }
+
+    private String json() throws IOException {
+        return new ObjectMapper()
+                .enable(SerializationFeature.INDENT_OUTPUT)
+                .writeValueAsString(Map.of("kommando", kommando(), "maskin", maskin(), "rader", rader));
+    }
+
+    private String kommando() {
+        return omfang == Omfang.LANG ? "mvn -q verify -Pfault" : "mvn -q verify";
+    }
+
+    private static String maskin() {
+        var minne = ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getTotalMemorySize();
+        return "%d cores, %d GB, %s, Java %s"
+                .formatted(
+                        Runtime.getRuntime().availableProcessors(),
+                        Math.round(minne / 1e9),
+                        System.getProperty("os.name"),
+                        Runtime.version());
+    }
+}

@@ -1,0 +1,26 @@
+package no.nav.utsjekk.sak;
+
+import java.util.Arrays;
+import java.util.IllegalFormatConversionException;
+import java.util.List;
+
+/** The core's rules, for those who tell producers of them. */
+public final class Regeltabell {
+
+    private static final String NOE = "…";
+
+    private Regeltabell() {}
+
+    /** What each rule answers, in the order of the enum; details in the texts are an ellipsis, or any number. */
+    public static List<Avvisning> alle() {
+        return Arrays.stream(Regel.values()).map(Regeltabell::eksempel).toList();
+    }
+
+    private static Avvisning eksempel(Regel regel) {
+        try {
+            return regel.avvist(NOE, NOE, NOE, NOE).avvisning();
+        } catch (IllegalFormatConversionException tall) {
+            return regel.avvist(1, 3).avvisning();
+        }
+    }
+}
