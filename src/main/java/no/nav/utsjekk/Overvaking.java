@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.management.ObjectName;
 import no.nav.utsjekk.database.Database;
+import no.nav.utsjekk.dokumentasjon.Dokumentasjon;
 import no.nav.utsjekk.drift.Konsoll;
 import no.nav.utsjekk.kalender.Apningstid;
 import no.nav.utsjekk.vakt.Databasetall;
@@ -18,6 +19,8 @@ import no.nav.utsjekk.vakt.Etterslep;
 import no.nav.utsjekk.vakt.Kafkatilgang;
 import no.nav.utsjekk.vakt.Nabosjekk;
 import no.nav.utsjekk.vakt.Rutesjekk;
+import no.nav.utsjekk.vakt.Topicsjekk;
+import no.nav.utsjekk.vakt.Topictilgang;
 import no.nav.utsjekk.vakt.Vakt;
 import no.nav.utsjekk.vakt.Vakt.Runde;
 import org.apache.camel.CamelContext;
@@ -27,34 +30,37 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Builds what watches the system from outside its routes: health, gauges, and the operators' doors. */
 record Overvaking(CamelContext context, Settings settings, MeterRegistry meters, Clock clock) {
 
-    /** @param mq opens a new connection each time */
-    void configure(ConnectionFactory mq) throws Exception {
-        watch(mq);
+    /**
+     * @param mq opens a new connection each time
+     * @param kafka the watch's own client
+     */
+    void configure(ConnectionFactory mq, Kafkatilgang kafka) throws Exception {
+        watch(mq, kafka);
         doors();
     }
 
-    private void watch(ConnectionFactory mq) throws Exception {
+    private void watch(ConnectionFactory mq, Kafkatilgang kafka) throws Exception {
         var database = Database.openForWatching(
                 settings.text("db.url"), settings.text("db.username"), settings.text("db.password"));
         context.getRegistry().bind("vaktdatabase", database, null, "close");
         var jdbc = new JdbcTemplate(database);
-        var kafka = new Kafkatilgang(KafkaConnection.clientProperties(settings));
+        var topics = new Topicsjekk(new Topictilgang(kafka), new Topics(settings).alle());
         var naboer = List.of(
                 nabo("Postgres", () -> jdbc.execute("select 1")),
                 nabo("Kafka", kafka::ask),
                 nabo("MQ", () -> mq.createConnection().close()));
         var health = HealthCheckRegistry.get(context);
         health.register(new Rutesjekk());
+        health.register(topics);
         naboer.forEach(health::register);
         var pause = settings.duration("vakt.pause");
         var tallpause = settings.duration("vakt.tall.pause");
         var tall = Stream.of(
                 new Databasetall(jdbc, meters), new Etterslep(context, kafka, settings.text("mottak.gruppe"), meters));
         var runder = Stream.concat(
-                        naboer.stream().map(nabo -> new Runde(pause, nabo)),
+                        Stream.concat(naboer.stream(), Stream.of(topics)).map(sjekk -> new Runde(pause, sjekk)),
                         tall.map(maler -> new Runde(tallpause, maler)))
                 .toList();
-        context.addService(kafka);
         context.addService(new Vakt(context, runder));
         helligdag();
     }
@@ -75,10 +81,18 @@ record Overvaking(CamelContext context, Settings settings, MeterRegistry meters,
 
     private void doors() throws Exception {
         context.addStartupListener(new Konsoll(settings.number("camel.server.port")));
+        context.addStartupListener(new Dokumentasjon(settings.number("camel.server.port")));
+        mbean("holdteoppdrag", "drift.mbean");
+        mbean("hovedbokvisning", "drift.mbean.hovedbok");
+        mbean("dodbrevhandlinger", "drift.mbean.dodbrev");
+        mbean("kvitteringshandlinger", "drift.mbean.kvitteringer");
+        mbean("oppdragshandlinger", "drift.mbean.oppdrag");
+    }
+
+    /** Shows a bean in JMX, and so in Hawtio. */
+    private void mbean(String bean, String setting) throws Exception {
         context.addStartupListener((started, already) -> started.getManagementStrategy()
                 .getManagementAgent()
-                .register(
-                        started.getRegistry().lookupByName("holdteoppdrag"),
-                        new ObjectName(settings.text("drift.mbean"))));
+                .register(started.getRegistry().lookupByName(bean), new ObjectName(settings.text(setting))));
     }
 }

@@ -4,25 +4,28 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.database.Database;
 import no.nav.utsjekk.dodbrev.DodbrevRepository;
+import no.nav.utsjekk.dodbrev.SisteUtvei;
 import no.nav.utsjekk.dodbrev.Utboksdodbrev;
-import no.nav.utsjekk.drift.HoldteOppdrag;
-import no.nav.utsjekk.drift.HoldteRepository;
+import no.nav.utsjekk.drift.Hovedbokvisning;
 import no.nav.utsjekk.feil.Feilarter;
+import no.nav.utsjekk.hovedbok.HovedbokRepository;
+import no.nav.utsjekk.hovedbok.Hovedboker;
 import no.nav.utsjekk.kalender.Apningstid;
 import no.nav.utsjekk.kvittering.Bokforing;
+import no.nav.utsjekk.kvittering.Etteroppgjor;
 import no.nav.utsjekk.kvittering.OppdragMatcher;
 import no.nav.utsjekk.kvittering.Oppgjor;
 import no.nav.utsjekk.kvittering.OppgjorRepository;
+import no.nav.utsjekk.kvittering.Oppgjorsdodbrev;
 import no.nav.utsjekk.kvittering.Oppgjorsinnstillinger;
 import no.nav.utsjekk.kvittering.Parkering;
+import no.nav.utsjekk.kvittering.ParkertRepository;
 import no.nav.utsjekk.melding.HosOppdrag;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.mottak.Innslag;
@@ -50,17 +53,19 @@ import no.nav.utsjekk.ruter.CommitPoint.Kind;
 import no.nav.utsjekk.ruter.Lister;
 import no.nav.utsjekk.ruter.RouteTransaction;
 import no.nav.utsjekk.ruter.Samlet;
-import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.saker.SakRepository;
-import no.nav.utsjekk.status.StatusTopics;
 import no.nav.utsjekk.status.StatusWriter;
 import no.nav.utsjekk.status.UtbetalingJson;
 import no.nav.utsjekk.utboks.KafkaOutlet;
 import no.nav.utsjekk.utboks.MqMessages;
+import no.nav.utsjekk.utboks.StansRepository;
 import no.nav.utsjekk.utboks.UtboksRepository;
+import no.nav.utsjekk.utboks.Utboksstans;
 import no.nav.utsjekk.utledning.Lagring;
 import no.nav.utsjekk.utledning.Utledningssteg;
+import no.nav.utsjekk.vakt.Kafkatilgang;
 import no.nav.utsjekk.vakt.Metrics;
+import no.nav.utsjekk.vakt.Topictilgang;
 import no.nav.utsjekk.vakt.VarselRepository;
 import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
@@ -68,10 +73,14 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jms.connection.JmsTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Builds the beans that the routes name, from the settings of {@code application.properties}. */
 final class Wiring implements CamelConfiguration {
+
+    /** Nobody waits longer for a page, and no connection is held for longer. */
+    private static final int SNAPSHOT_SECONDS = 10;
 
     private final Clock clock = Clock.systemUTC();
     private final MeterRegistry meters;
@@ -101,9 +110,13 @@ final class Wiring implements CamelConfiguration {
         KafkaConnection.secure(context, settings);
         var direct = mqConnections(settings);
         var mq = mq(context, direct);
-        bindSteps(context, settings, transactions, mq, new Metrics(meters));
+        var kafka = new Kafkatilgang(KafkaConnection.clientProperties(settings));
+        context.addService(kafka);
+        var metrics = new Metrics(meters);
+        bindSteps(context, settings, transactions, mq, kafka, metrics);
+        new Oppryddingsoppsett(context, settings, clock).configure(new JdbcTemplate(database), metrics);
         database.setMetricRegistry(meters);
-        new Overvaking(context, settings, meters, clock).configure(direct);
+        new Overvaking(context, settings, meters, clock).configure(direct, kafka);
     }
 
     private static HikariDataSource database(Settings settings) {
@@ -143,11 +156,12 @@ final class Wiring implements CamelConfiguration {
             Settings settings,
             DataSourceTransactionManager transactions,
             ConnectionFactory mq,
+            Kafkatilgang kafka,
             Metrics metrics) {
         var registry = context.getRegistry();
         var jdbc = new JdbcTemplate(transactions.getDataSource());
         var formater = formater(settings);
-        var statuses = new StatusWriter(topics(settings), settings.text("dok.adresse"), clock);
+        var statuses = new StatusWriter(new Topics(settings).status(), settings.text("dok.adresse"), clock);
         var utbetalingJson = new UtbetalingJson(
                 (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn));
         var meldinger = new MeldingRepository(jdbc, metrics);
@@ -157,6 +171,13 @@ final class Wiring implements CamelConfiguration {
         var varsler = new VarselRepository(jdbc, metrics);
         var dodbrev = new DodbrevRepository(jdbc, utboks, varsler, clock);
         var hosOppdrag = new HosOppdrag(jdbc, utboks, statuses, metrics);
+        var stans = new Utboksstans(
+                utboks,
+                new StansRepository(jdbc),
+                new Topictilgang(kafka),
+                settings.text("topic.status"),
+                settings.text("topic.utbetaling"));
+        var arkiv = new ArkivRepository(jdbc);
 
         registry.bind("utboks", utboks);
         registry.bind(
@@ -170,9 +191,11 @@ final class Wiring implements CamelConfiguration {
                         commits),
                 null,
                 "stop");
-        registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, utboks));
+        registry.bind("utboksstans", stans);
+        registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, stans));
+        registry.bind("sisteutvei", new SisteUtvei(dodbrev, varsler));
         registry.bind("mottatte", new MottattRepository(jdbc));
-        var transaksjoner = new TransaksjonRepository(jdbc, settings.duration("transaksjon.frist"));
+        var transaksjoner = new TransaksjonRepository(jdbc, arkiv, metrics, settings.duration("transaksjon.frist"));
         var mottak = new Mottak(formater);
         var mottakslager = new Mottakslager(meldinger, transaksjoner, utboks, dodbrev, varsler, statuses, metrics);
         registry.bind("mottaket", mottak);
@@ -196,31 +219,38 @@ final class Wiring implements CamelConfiguration {
                 "oppdragssending",
                 new Oppdragssending(oppdrag, hosOppdrag, dodbrev, mq, metrics, settings.duration("oppdrag.leie")));
         var oppgjor = new OppgjorRepository(jdbc);
-        registry.bind(
-                "oppgjor",
-                new Oppgjor(
-                        oppgjor,
-                        new OppdragMatcher(jdbc),
-                        meldinger,
-                        new Bokforing(oppgjor, meldinger, saker, hosOppdrag, utboks, statuses, metrics),
-                        new Parkering(utboks, varsler, settings.text("mq.backout")),
-                        metrics,
-                        new Apningstid(),
-                        clock,
-                        oppgjorsinnstillinger(settings)));
-        registry.bind(
-                "holdteoppdrag",
-                new HoldteOppdrag(
-                        named(transactions, "drift"),
-                        new HoldteRepository(jdbc),
-                        meldinger,
-                        saker,
-                        utboks,
-                        statuses,
-                        metrics,
-                        () -> context.createFluentProducerTemplate()
-                                .to("direct:drift-vekk")
-                                .send()));
+        var matcher = new OppdragMatcher(jdbc);
+        var bokforing = new Bokforing(oppgjor, meldinger, saker, hosOppdrag, utboks, statuses, metrics);
+        var parkering = new Parkering(utboks, varsler, settings.text("mq.backout"));
+        var daglig = new Oppgjor(
+                oppgjor,
+                matcher,
+                arkiv,
+                meldinger,
+                bokforing,
+                parkering,
+                metrics,
+                new Apningstid(),
+                clock,
+                oppgjorsinnstillinger(settings));
+        registry.bind("oppgjor", daglig);
+        registry.bind("oppgjorsdodbrev", new Oppgjorsdodbrev(oppgjor, parkering, dodbrev));
+        var parkerte = new ParkertRepository(jdbc);
+        var etteroppgjor = new Etteroppgjor(oppgjor, parkerte, matcher, meldinger, bokforing, daglig, metrics);
+        new Drift(context, settings, jdbc, named(transactions, "drift"), clock)
+                .bind(meldinger, saker, utboks, statuses, metrics, mottak, parkerte, etteroppgjor, stans);
+        var hovedboker = new Hovedboker(snapshot(jdbc), new HovedbokRepository(jdbc));
+        registry.bind("hovedboker", hovedboker);
+        registry.bind("hovedbokvisning", new Hovedbokvisning(hovedboker));
+    }
+
+    /** For reading much of what belongs together: the database as it was at one moment. */
+    private static TransactionTemplate snapshot(JdbcTemplate jdbc) {
+        var snapshot = new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        snapshot.setReadOnly(true);
+        snapshot.setTimeout(SNAPSHOT_SECONDS);
+        return snapshot;
     }
 
     /** A transaction that is not a route's. */
@@ -239,16 +269,6 @@ final class Wiring implements CamelConfiguration {
                 new TpFormat(settings.text("topic.tp.intern"), maxBytes),
                 new HistoriskFormat(settings.text("topic.historisk"), maxBytes),
                 new ValpFormat(settings.text("topic.valp"), maxBytes)));
-    }
-
-    private static StatusTopics topics(Settings settings) {
-        return new StatusTopics(
-                settings.text("topic.status"),
-                settings.text("topic.utbetaling"),
-                Arrays.stream(Fagsystem.values())
-                        .collect(Collectors.toMap(
-                                Function.identity(),
-                                fagsystem -> settings.text("topic.dryrun.prefix") + fagsystem.kortnavn() + ".v1")));
     }
 
     private static boolean holdDobbeltutbetaling(Settings settings) {

@@ -2,12 +2,9 @@ package no.nav.utsjekk.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 
 /** The connection pool, on a schema that is up to date. */
 public final class Database {
-
-    private static final int START_RETRIES = 30;
 
     private Database() {}
 
@@ -35,14 +32,8 @@ public final class Database {
         config.addDataSourceProperty("logServerErrorDetail", "false");
         // locks of an instance that hangs must not be held for ever
         config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
-        var dataSource = new HikariDataSource(config);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .connectRetries(START_RETRIES)
-                .connectRetriesInterval(5)
-                .load()
-                .migrate();
-        return dataSource;
+        Migration.migrate(url, username, password);
+        return new HikariDataSource(config);
     }
 
     /** A small pool for looking after the database: never waits long, and takes no connection from the work. */

@@ -1,32 +1,31 @@
 package no.nav.utsjekk.dodbrev;
 
 import java.util.List;
-import java.util.Optional;
 import no.nav.utsjekk.feil.Giftig;
-import no.nav.utsjekk.utboks.UtboksRepository;
+import no.nav.utsjekk.utboks.Utboksstans;
 
-/** What becomes of a row of the utboks that its recipient will not take: an operator must look at it, the rest goes on. */
+/**
+ * What becomes of a row of the utboks that its recipient will not take: it stands still until an operator has decided, those
+ * that must not overtake it wait behind it, and the rest goes on.
+ */
 public final class Utboksdodbrev {
 
-    private static final String ROUTE = "status-ut";
-
     private final DodbrevRepository dodbrev;
-    private final UtboksRepository utboks;
+    private final Utboksstans stans;
 
-    public Utboksdodbrev(DodbrevRepository dodbrev, UtboksRepository utboks) {
+    public Utboksdodbrev(DodbrevRepository dodbrev, Utboksstans stans) {
         this.dodbrev = dodbrev;
-        this.utboks = utboks;
+        this.stans = stans;
     }
 
-    /** Takes the row out of the way and keeps a letter of it. */
-    public void giOpp(UtboksRepository.Rad rad, Exception cause) {
-        dodbrev.add(List.of(new Dodbrev(
-                ROUTE,
-                Optional.empty(),
-                rad.utgaende().melding(),
-                Optional.empty(),
-                Giftig.name(cause),
-                "utboks " + rad.id() + ": " + Giftig.describe(cause))));
-        utboks.delivered(List.of(rad));
+    /**
+     * Stops a row and keeps a letter of it.
+     *
+     * @param rute the step that gave up
+     */
+    public void giOpp(long id, String rute, Exception cause) {
+        stans.stopp(id)
+                .ifPresent(stoppet -> dodbrev.add(List.of(
+                        Dodbrev.avUtboks(rute, id, stoppet.melding(), Giftig.name(cause), Giftig.describe(cause)))));
     }
 }

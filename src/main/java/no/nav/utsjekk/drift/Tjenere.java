@@ -20,7 +20,7 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
     private static final Set<String> PROBES =
             Set.of("/observe/health", "/observe/health/live", "/observe/health/ready", "/observe/metrics");
 
-    private static final Set<String> OPERATORS = Set.of("/hawtio", "/drift", "/observe");
+    private static final Set<String> OPERATORS = Set.of("/hawtio", "/drift", "/observe", "/docs");
 
     private final MeterRegistry meters;
 

@@ -1,12 +1,18 @@
 package no.nav.utsjekk.feil;
 
+import com.fasterxml.jackson.core.JacksonException;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageFormatException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.UnsupportedForMessageFormatException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.RecoverableDataAccessException;
@@ -27,9 +33,28 @@ public enum Feilart {
     private static final String READ_ONLY_TRANSACTION = "25006";
     private static final String IDLE_IN_TRANSACTION_TIMEOUT = "25P03";
 
+    /**
+     * What Kafka says of a record that it will never take. Whatever else it says (no leader, no rights, shut out by another
+     * instance) is true of good records too.
+     */
+    private static final Set<Class<? extends KafkaException>> RECORD_REFUSED = Set.of(
+            RecordTooLargeException.class,
+            InvalidTopicException.class,
+            InvalidRecordException.class,
+            SerializationException.class,
+            UnsupportedForMessageFormatException.class);
+
     /** The kind of a failure, by the whole chain of its causes. */
     public static Feilart of(Throwable failure) {
-        return causes(failure).anyMatch(Feilart::passes) ? FORBIGAENDE : GIFTIG;
+        return causes(failure).noneMatch(Feilart::refusesRecord)
+                        && causes(failure).anyMatch(Feilart::passes)
+                ? FORBIGAENDE
+                : GIFTIG;
+    }
+
+    /** Kafka's client wraps it in failures of the transaction, which would pass. */
+    private static boolean refusesRecord(Throwable failure) {
+        return RECORD_REFUSED.stream().anyMatch(type -> type.isInstance(failure));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
@@ -46,8 +71,8 @@ public enum Feilart {
                 || failure instanceof RecoverableDataAccessException
                 || failure instanceof DataAccessResourceFailureException
                 || failure instanceof QueryTimeoutException
-                || failure instanceof RetriableException
-                || failure instanceof IOException
+                || failure instanceof KafkaException
+                || failure instanceof IOException && !(failure instanceof JacksonException) // unreadable JSON stays so
                 || failure instanceof SQLException sql && passes(sql)
                 || failure instanceof JMSException jms && passes(jms);
     }

@@ -14,6 +14,11 @@ public final class Feilarter {
         return Feilart.of(failure(exchange)) == Feilart.GIFTIG;
     }
 
+    /** The class of the innermost cause, which may be logged. */
+    public String name(Exchange exchange) {
+        return Giftig.name(failure(exchange));
+    }
+
     /** The failure with all its causes; what Camel gives for {@code @ExchangeException} may be one of them alone. */
     private static Exception failure(Exchange exchange) {
         var failure = exchange.getException();

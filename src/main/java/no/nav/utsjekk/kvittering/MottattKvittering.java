@@ -1,5 +1,6 @@
 package no.nav.utsjekk.kvittering;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import no.nav.utsjekk.mq.MqMessage;
 
@@ -8,4 +9,15 @@ import no.nav.utsjekk.mq.MqMessage;
  *
  * @param kvittering empty when it cannot be read
  */
-public record MottattKvittering(MqMessage message, Optional<Kvittering> kvittering) {}
+public record MottattKvittering(MqMessage message, Optional<Kvittering> kvittering) {
+
+    /** Reads a message. */
+    static MottattKvittering les(MqMessage message) {
+        try {
+            var text = new String(message.body(), StandardCharsets.UTF_8);
+            return new MottattKvittering(message, Optional.of(KvitteringReader.read(text)));
+        } catch (UnreadableKvittering e) {
+            return new MottattKvittering(message, Optional.empty());
+        }
+    }
+}

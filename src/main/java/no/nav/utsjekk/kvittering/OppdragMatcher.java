@@ -1,11 +1,16 @@
 package no.nav.utsjekk.kvittering;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,8 +51,20 @@ public final class OppdragMatcher {
             boolean ubesvart,
             Set<String> delytelseIder) {}
 
-    /** The oppdrag of each kvittering that has exactly one. */
+    /**
+     * The oppdrag of each kvittering that has exactly one. What no hot oppdrag fits is looked for in the archive too: a copy
+     * may be answered late (FM-09).
+     */
     public Map<Kvittering, Treff> match(List<Kvittering> kvitteringer) {
+        var treff = new HashMap<>(matchHot(kvitteringer));
+        treff.putAll(matchAlle(kvitteringer.stream()
+                .distinct()
+                .filter(k -> !treff.containsKey(k))
+                .toList()));
+        return treff;
+    }
+
+    private Map<Kvittering, Treff> matchHot(List<Kvittering> kvitteringer) {
         var byLinje = byNewLine(kvitteringer);
         var bySak = bySak(kvitteringer);
         return kvitteringer.stream()
@@ -62,6 +79,10 @@ public final class OppdragMatcher {
                 .map(id -> Stream.ofNullable(byLinje.get(id)))
                 .orElseGet(() -> bySak.getOrDefault(sakOf(kvittering), List.of()).stream()
                         .filter(treff -> kvittering.tidspktMelding().isPresent() || treff.ubesvart()));
+        return onlyOne(kvittering, candidates);
+    }
+
+    private static Optional<Treff> onlyOne(Kvittering kvittering, Stream<Treff> candidates) {
         var matches = candidates.filter(treff -> confirms(treff, kvittering)).toList();
         return matches.size() == 1 ? Optional.of(matches.get(0)) : Optional.empty();
     }
@@ -134,7 +155,41 @@ public final class OppdragMatcher {
                         """,
                         (row, nr) -> read(row))
                 .stream()
-                .collect(Collectors.groupingBy(treff -> treff.fagomrade() + '/' + treff.fagsystemId()));
+                .collect(groupingBy(treff -> treff.fagomrade() + '/' + treff.fagsystemId()));
+    }
+
+    private record ByNr(int nr, Treff treff) {}
+
+    /** One statement over both places: what is on its way between them is seen in one of them. */
+    private Map<Kvittering, Treff> matchAlle(List<Kvittering> kvitteringer) {
+        var byNr = Rows.of(kvitteringer)
+                .text(Kvittering::fagomrade)
+                .text(Kvittering::fagsystemId)
+                .asText(k -> k.tidspktMelding().flatMap(OppdragMatcher::parse).orElse(null))
+                .optionalText(OppdragMatcher::firstNewLine)
+                .query(
+                        jdbc,
+                        """
+                        select k.nr, o.id, o.sak, o.fagomrade, o.fagsystem_id, o.utledet, o.tilstand,
+                               (select array_agg(delytelse_id) from oppdragslinje_alle where oppdrag = o.id) as linjer
+                        from unnest(?, ?, ?, ?) with ordinality as k (fagomrade, fagsystem_id, utledet, linje, nr)
+                        join oppdrag_alle o on o.fagsystem_id = k.fagsystem_id and o.fagomrade = k.fagomrade
+                          and (k.utledet is null or o.utledet = k.utledet::timestamp)
+                        where k.linje is null and k.utledet is not null
+                           or exists (select from oppdragslinje_alle l
+                                      where l.oppdrag = o.id and l.ny and l.delytelse_id = k.linje)
+                        """,
+                        (row, nr) -> new ByNr(row.getInt("nr") - 1, read(row)))
+                .stream()
+                .collect(groupingBy(ByNr::nr, mapping(ByNr::treff, toList())));
+        return byNr.entrySet().stream()
+                .flatMap(e -> {
+                    var kvittering = kvitteringer.get(e.getKey());
+                    return onlyOne(kvittering, e.getValue().stream())
+                            .map(treff -> Map.entry(kvittering, treff))
+                            .stream();
+                })
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     private static Optional<LocalDateTime> parse(String tidspunkt) {

@@ -1,12 +1,11 @@
 package no.nav.utsjekk.kvittering;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.database.AfterCommit;
-import no.nav.utsjekk.feil.Giftig;
 import no.nav.utsjekk.kalender.Apningstid;
 import no.nav.utsjekk.kvittering.OppdragMatcher.Treff;
 import no.nav.utsjekk.kvittering.OppgjorRepository.Behandlet;
@@ -21,6 +20,7 @@ public final class Oppgjor {
 
     private final OppgjorRepository oppgjor;
     private final OppdragMatcher matcher;
+    private final ArkivRepository arkiv;
     private final MeldingRepository meldinger;
     private final Bokforing bokforing;
     private final Parkering parkering;
@@ -31,6 +31,7 @@ public final class Oppgjor {
     public Oppgjor(
             OppgjorRepository oppgjor,
             OppdragMatcher matcher,
+            ArkivRepository arkiv,
             MeldingRepository meldinger,
             Bokforing bokforing,
             Parkering parkering,
@@ -40,6 +41,7 @@ public final class Oppgjor {
             Oppgjorsinnstillinger innstillinger) {
         this.oppgjor = oppgjor;
         this.matcher = matcher;
+        this.arkiv = arkiv;
         this.meldinger = meldinger;
         this.bokforing = bokforing;
         this.parkering = parkering;
@@ -50,12 +52,7 @@ public final class Oppgjor {
 
     /** Reads one message; touches no database. */
     public MottattKvittering les(MqMessage message) {
-        try {
-            var text = new String(message.body(), StandardCharsets.UTF_8);
-            return new MottattKvittering(message, Optional.of(KvitteringReader.read(text)));
-        } catch (UnreadableKvittering e) {
-            return new MottattKvittering(message, Optional.empty());
-        }
+        return MottattKvittering.les(message);
     }
 
     /** Settles a batch of kvitteringer. One that is delivered again by the broker is passed over. */
@@ -64,19 +61,46 @@ public final class Oppgjor {
         var treff =
                 matcher.match(nye.stream().flatMap(m -> m.kvittering().stream()).toList());
         meldinger.lockSaker(treff.values().stream().map(Treff::sak).collect(Collectors.toSet()));
-        var rader = oppgjor.lock(
-                treff.values().stream().map(Treff::oppdrag).distinct().toList());
-        var runde = new Svarrunde(regler, tider, rader);
+        var oppdrag = treff.values().stream().map(Treff::oppdrag).distinct().toList();
+        var rader = oppgjor.lock(oppdrag);
+        if (rader.size() < oppdrag.size()) {
+            hentFram(oppdrag);
+            rader = oppgjor.lock(oppdrag);
+            nye = unhandled(nye); // what came back may have been answered by one of these
+        }
+        var runde = runde(rader);
         var ids = oppgjor.nextIds(nye.size());
         for (int i = 0; i < nye.size(); i++) {
-            var oppdrag = nye.get(i).kvittering().map(treff::get).map(Treff::oppdrag);
-            runde.behandle(ids.get(i), nye.get(i), oppdrag);
+            var besvart = nye.get(i).kvittering().map(treff::get).map(Treff::oppdrag);
+            runde.behandle(ids.get(i), nye.get(i), besvart);
         }
         oppgjor.add(runde.behandlede());
         bokforing.bokfor(rader, runde.endringer());
         parkering.parker(runde.behandlede());
         AfterCommit.run(() -> runde.behandlede()
                 .forEach(b -> metrics.kvittering(grad(b), b.avgjorelse().name())));
+    }
+
+    /** Decides on oppdrag that are locked. */
+    Svarrunde runde(List<Oppdragsrad> rader) {
+        return new Svarrunde(regler, tider, rader);
+    }
+
+    /** Oppdrag, locked as their saker are, also those that had gone to the archive. */
+    List<Oppdragsrad> las(List<Long> oppdrag) {
+        meldinger.lockSaker(oppgjor.sakerOf(oppdrag));
+        var rader = oppgjor.lock(oppdrag);
+        if (rader.size() == oppdrag.size()) {
+            return rader;
+        }
+        hentFram(oppdrag);
+        return oppgjor.lock(oppdrag);
+    }
+
+    /** Oppdrag that have gone to the archive come back with all that belongs to them (FM-09). */
+    private void hentFram(List<Long> oppdrag) {
+        int antall = arkiv.hentFram(oppdrag);
+        AfterCommit.run(() -> metrics.hentetFram(antall));
     }
 
     private List<MottattKvittering> unhandled(List<MottattKvittering> batch) {
@@ -91,15 +115,19 @@ public final class Oppgjor {
         return behandlet.mottatt().kvittering().map(k -> k.grad().name()).orElse("ULESELIG");
     }
 
-    /** Lets refusals decide whose waiting time for other copies is over (D7). Returns how many there were. */
-    public int gjorOppEtterFrist(int max) {
-        var sakene = oppgjor.sakerPastFrist(max);
+    /** Oppdrag with a refusal whose waiting time for other copies is over (D7). Gives their ids. */
+    public List<Long> forfalte(int max) {
+        return oppgjor.pastFrist(max);
+    }
+
+    /** Lets refusals decide whose waiting time is over; those that OS has answered in the meantime are passed over. */
+    public void gjorOppEtterFrist(List<Long> oppdrag) {
+        var sakene = oppgjor.sakerOf(oppdrag);
         meldinger.lockSaker(sakene);
-        var rader = oppgjor.lockPastFrist(sakene);
+        var rader = oppgjor.lockPastFrist(oppdrag);
         var endringer = rader.stream().map(this::afterFrist).toList();
         bokforing.bokfor(rader, endringer);
         parkering.varsle(endringer);
-        return rader.size();
     }
 
     private Endring afterFrist(Oppdragsrad rad) {
@@ -114,17 +142,5 @@ public final class Oppgjor {
                         ? Optional.of(tider.nesteForsok(rad.tilstand().forsok()))
                         : Optional.empty(),
                 Optional.empty());
-    }
-
-    /** Parks a message that no try could settle, so that those behind it can be (KV-3). */
-    public void giOpp(MqMessage message, Exception cause) {
-        var mottatt = new MottattKvittering(message, Optional.empty());
-        if (unhandled(List.of(mottatt)).isEmpty()) {
-            return;
-        }
-        var parkert = Behandlet.parkert(
-                oppgjor.nextIds(1).get(0), mottatt, Optional.empty(), "kunne ikke behandles: " + Giftig.name(cause));
-        oppgjor.add(List.of(parkert));
-        parkering.parker(List.of(parkert));
     }
 }

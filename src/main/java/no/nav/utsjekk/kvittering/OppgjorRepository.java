@@ -98,22 +98,52 @@ public final class OppgjorRepository {
                 .query(jdbc, SELECT + "where id = any(?) order by id for update", (row, nr) -> read(row));
     }
 
-    /** Saker with an oppdrag whose refusal has waited long enough for the answers to other copies (D7). */
-    public List<Long> sakerPastFrist(int max) {
-        return jdbc.query(
-                "select sak from oppdrag where avslag_frist < now() order by avslag_frist limit ?",
-                (row, nr) -> row.getLong("sak"),
-                max);
+    /** Oppdrag whose refusal has waited long enough for the answers to other copies (D7); those that wait longest first. */
+    public List<Long> pastFrist(int max) {
+        return jdbc.queryForList(
+                "select id from oppdrag where avslag_frist < now() order by avslag_frist limit ?", Long.class, max);
     }
 
-    /** Of these saker, the oppdrag whose refusal has waited long enough; locked. */
-    public List<Oppdragsrad> lockPastFrist(List<Long> saker) {
-        return Rows.of(saker)
+    /** The saker of oppdrag, wherever these are. */
+    public List<Long> sakerOf(List<Long> oppdrag) {
+        return Rows.of(oppdrag)
                 .bigint(Function.identity())
                 .query(
                         jdbc,
-                        SELECT + "where sak = any(?) and avslag_frist < now() order by id for update",
+                        "select distinct sak from oppdrag_alle where id = any(?)",
+                        (row, nr) -> row.getLong("sak"));
+    }
+
+    /** Those of the oppdrag whose refusal has waited long enough; locked. */
+    public List<Oppdragsrad> lockPastFrist(List<Long> oppdrag) {
+        return Rows.of(oppdrag)
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        SELECT + "where id = any(?) and avslag_frist < now() order by id for update",
                         (row, nr) -> read(row));
+    }
+
+    /** Lets a kept refusal wait for a person instead; gives the melding, if there was such a refusal. */
+    Optional<Long> stopFrist(long oppdrag) {
+        return jdbc
+                .queryForList(
+                        "update oppdrag set avslag_frist = null where id = ? and avslag_frist is not null returning melding",
+                        Long.class,
+                        oppdrag)
+                .stream()
+                .findFirst();
+    }
+
+    /** Lets a kept refusal decide at once; false when the oppdrag has none, or is answered. */
+    boolean startFrist(long oppdrag) {
+        return jdbc.update(
+                        """
+                        update oppdrag set avslag_frist = now()
+                        where id = ? and tilstand in ('HOLDT', 'TIL_SENDING', 'SENDT') and alvorlighetsgrad is not null
+                        """,
+                        oppdrag)
+                > 0;
     }
 
     private static Oppdragsrad read(ResultSet row) throws SQLException {

@@ -146,27 +146,37 @@ public final class MeldingRepository {
                         (row, nr) -> row.getLong("id"));
     }
 
-    /** The oldest meldinger whose turn it is and that no other transaction is working on; locked. */
-    public List<LagretMelding> claimReady(int max) {
-        return withParts(jdbc.query(
-                "select " + Klar.COLUMNS
-                        + " from melding where tilstand = 'KLAR' order by id limit ? for update skip locked",
-                (row, nr) -> Klar.read(row),
-                max));
+    /** The oldest meldinger whose turn it is and that no other transaction is working on; locked. Gives their ids. */
+    public List<Long> claimReady(int max) {
+        return jdbc.queryForList(
+                "select id from melding where tilstand = 'KLAR' order by id limit ? for update skip locked",
+                Long.class,
+                max);
     }
 
-    /** The melding if it is still its turn; locked. */
-    public Optional<LagretMelding> claimReady(long id) {
-        return withParts(jdbc.query(
-                        "select " + Klar.COLUMNS + " from melding where tilstand = 'KLAR' and id = ? for update",
-                        (row, nr) -> Klar.read(row),
-                        id))
-                .stream()
-                .findFirst();
+    /** The melding if it is still its turn; locked. Gives its id. */
+    public List<Long> claimReady(long id) {
+        return jdbc.queryForList(
+                "select id from melding where tilstand = 'KLAR' and id = ? for update", Long.class, id);
+    }
+
+    /** Meldinger in their order. */
+    public List<LagretMelding> load(List<Long> ids) {
+        return withParts(Rows.of(ids)
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        "select " + Klar.COLUMNS + " from melding where id = any(?) order by id",
+                        (row, nr) -> Klar.read(row)));
     }
 
     private record Klar(
-            long id, Fagsystem fagsystem, Optional<Long> sak, boolean dryrun, Meldingspost post, boolean transaksjon) {
+            long id,
+            Fagsystem fagsystem,
+            Optional<Long> sak,
+            boolean dryrun,
+            Meldingspost post,
+            Optional<String> transaksjon) {
 
         static final String COLUMNS =
                 "id, nokkel, fagsystem, sak, topic, partisjon, posisjon, innhold, traceparent, dryrun, transaksjon";
@@ -178,19 +188,22 @@ public final class MeldingRepository {
                     Optional.ofNullable(row.getObject("sak", Long.class)),
                     row.getBoolean("dryrun"),
                     MeldingsdelRepository.readPost(row),
-                    row.getString("transaksjon") != null);
+                    Optional.ofNullable(row.getString("transaksjon")));
         }
     }
 
     private List<LagretMelding> withParts(List<Klar> klare) {
-        var andre = deler.load(
-                klare.stream().filter(Klar::transaksjon).map(Klar::id).toList());
+        var andre = deler.load(klare.stream()
+                .filter(k -> k.transaksjon().isPresent())
+                .map(Klar::id)
+                .toList());
         return klare.stream()
                 .map(k -> new LagretMelding(
                         k.id(),
                         k.fagsystem(),
                         k.sak(),
                         k.dryrun(),
+                        k.transaksjon(),
                         Stream.concat(Stream.of(k.post()), andre.getOrDefault(k.id(), List.of()).stream())
                                 .toList()))
                 .toList();

@@ -86,8 +86,10 @@ public final class Mottakslager {
     /**
      * Stores a batch: meldinger, with FEILET for those that are refused already (IN-9), and dead letters for records that
      * cannot be answered (FM-33). Tombstones leave no trace (IN-3).
+     *
+     * @return ids of the meldinger that are new, in the order of the records
      */
-    public void lagre(List<? extends Innslag> innslag) {
+    public List<Long> lagre(List<? extends Innslag> innslag) {
         var nye = innslag.stream().flatMap(Mottakslager::nye).toList();
         var ids = meldinger.add(nye.stream().map(this::nyMelding).toList());
         var svar = new ArrayList<Utgaende>();
@@ -113,6 +115,7 @@ public final class Mottakslager {
                 .toList());
         AfterCommit.run(() ->
                 nye.forEach(ny -> metrics.melding(ny.forste().post().fagsystem().name())));
+        return ids;
     }
 
     private static <T extends Innslag> Stream<T> only(Class<T> type, List<? extends Innslag> innslag) {
@@ -163,14 +166,16 @@ public final class Mottakslager {
 
     /** A repeat has the answer of the first one: once more when there is one, otherwise it comes. */
     private List<Utgaende> repeatedAnswers(List<Gjentakelse> gjentakelser) {
-        var svar = meldinger.answers(
-                gjentakelser.stream().map(Gjentakelse::melding).distinct().toList());
+        var svar = meldinger.answers(gjentakelser.stream()
+                .flatMap(g -> g.melding().stream())
+                .distinct()
+                .toList());
         return gjentakelser.stream()
-                .flatMap(g -> Stream.ofNullable(svar.get(g.melding()))
+                .flatMap(g -> g.melding().map(svar::get).stream()
                         .flatMap(s -> statuses
                                 .status(
                                         new Svar(
-                                                Optional.of(g.melding()),
+                                                g.melding(),
                                                 List.of(adresse(g.post())),
                                                 g.post().fagsystem(),
                                                 s.dryrun()),
@@ -219,8 +224,7 @@ public final class Mottakslager {
     }
 
     private static Dodbrev dodbrev(Post post, String arsak, String detaljer) {
-        var place = new Dodbrev.Post(post.topic(), post.partisjon(), post.posisjon(), post.nokkel(), post.innhold());
-        return new Dodbrev(ROUTE, Optional.of(place), Optional.empty(), Optional.empty(), arsak, detaljer);
+        return new Dodbrev(ROUTE, Optional.of(post.somBrev()), Optional.empty(), Optional.empty(), arsak, detaljer);
     }
 
     /**

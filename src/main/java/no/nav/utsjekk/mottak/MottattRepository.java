@@ -1,7 +1,9 @@
 package no.nav.utsjekk.mottak;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import no.nav.utsjekk.database.Rows;
 import org.apache.camel.Exchange;
@@ -45,6 +47,53 @@ public final class MottattRepository extends ServiceSupport implements Idempoten
         exchange.setProperty(CLAIMED, new HashSet<>(claimed));
     }
 
+    /** A partition that records have been taken in from. */
+    public record Partisjon(String topic, int nr) {}
+
+    /** All partitions that there are records of; read by skipping through the key, one step per partition. */
+    public List<Partisjon> partisjoner() {
+        return jdbc.query(
+                """
+                with recursive p as (
+                  (select topic, partisjon from mottatt order by topic, partisjon limit 1)
+                  union all
+                  select neste.topic, neste.partisjon
+                  from p cross join lateral (select topic, partisjon from mottatt
+                                             where (topic, partisjon) > (p.topic, p.partisjon)
+                                             order by topic, partisjon limit 1) as neste)
+                select topic, partisjon from p
+                """,
+                (row, nr) -> new Partisjon(row.getString("topic"), row.getInt("partisjon")));
+    }
+
+    /**
+     * Forgets records that Kafka has forgotten, and that have been known for a while.
+     *
+     * @param forste offset of the first record that Kafka still has, by partition; others are left alone
+     * @param alder how long a record must have been known
+     * @param max most records of each partition
+     * @return how many records were forgotten
+     */
+    public int glem(Map<Partisjon, Long> forste, Duration alder, int max) {
+        return Rows.of(List.copyOf(forste.entrySet()))
+                .text(e -> e.getKey().topic())
+                .integer(e -> e.getKey().nr())
+                .bigint(Map.Entry::getValue)
+                .update(
+                        jdbc,
+                        """
+                        delete from mottatt m using (
+                          select eldste.* from unnest(?, ?, ?) as k (topic, partisjon, forste)
+                          cross join lateral (select * from mottatt
+                                              where topic = k.topic and partisjon = k.partisjon and posisjon < k.forste
+                                              order by posisjon, tidspunkt limit %d) as eldste
+                          where eldste.lagret < now() - interval '%d ms') as glemt
+                        where (m.topic, m.partisjon, m.posisjon, m.tidspunkt)
+                            = (glemt.topic, glemt.partisjon, glemt.posisjon, glemt.tidspunkt)
+                        """
+                                .formatted(max, alder.toMillis()));
+    }
+
     /** What a record is known by. */
     public String keyOf(Post post) {
         return post.id();
@@ -84,6 +133,6 @@ public final class MottattRepository extends ServiceSupport implements Idempoten
 
     @Override
     public void clear() {
-        throw new UnsupportedOperationException("What has been taken in is never forgotten");
+        throw new UnsupportedOperationException("What Kafka can deliver again is never forgotten");
     }
 }

@@ -3,7 +3,12 @@ package no.nav.utsjekk.mottak;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import no.nav.utsjekk.dodbrev.Dodbrev;
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.melding.Meldingspost;
 import no.nav.utsjekk.sak.Fagsystem;
 
 /**
@@ -26,7 +31,51 @@ public record Post(
         Optional<String> traceparent,
         Optional<Transaksjonshode> transaksjon) {
 
+    /** The header with W3C trace context. */
+    static final String TRACEPARENT = "traceparent";
+
     private static final int MAX_KEY_BYTES = 1000;
+
+    /** The record that a dead letter keeps, to be taken in as if its producer had sent it again. */
+    public static Post av(Fagsystem fagsystem, Dodbrev.Post brev) {
+        return new Post(
+                fagsystem,
+                brev.topic(),
+                brev.partisjon(),
+                brev.posisjon(),
+                brev.tidspunkt().orElse(0L), // nothing compares it: the place has been claimed long ago
+                brev.nokkel(),
+                brev.innhold(),
+                Optional.ofNullable(brev.hoder().get(TRACEPARENT)),
+                Transaksjonshode.av(hode -> Optional.ofNullable(brev.hoder().get(hode))));
+    }
+
+    /** What a dead letter keeps of the record. */
+    Dodbrev.Post somBrev() {
+        return new Dodbrev.Post(
+                topic, partisjon, posisjon, Optional.of(tidspunkt), nokkel, innhold, hoder(traceparent, transaksjon));
+    }
+
+    /** What a dead letter keeps of a record that a stored melding came as. */
+    public static Dodbrev.Post brev(LagretMelding melding, Meldingspost post) {
+        var antall = Integer.toString(melding.poster().size());
+        var transaksjon = melding.transaksjon().map(id -> new Transaksjonshode(Optional.of(id), Optional.of(antall)));
+        return new Dodbrev.Post(
+                post.topic(),
+                post.partisjon(),
+                post.posisjon(),
+                Optional.empty(),
+                Optional.of(post.nokkel().getBytes(StandardCharsets.UTF_8)),
+                Optional.of(post.innhold()),
+                hoder(post.traceparent(), transaksjon));
+    }
+
+    private static Map<String, String> hoder(Optional<String> traceparent, Optional<Transaksjonshode> transaksjon) {
+        var hoder = new HashMap<String, String>();
+        traceparent.ifPresent(trace -> hoder.put(TRACEPARENT, trace));
+        transaksjon.ifPresent(hode -> hoder.putAll(hode.hoder()));
+        return hoder;
+    }
 
     /** What the record is known by for ever: topic, partition, offset and timestamp (FM-06). */
     public String id() {

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,6 +35,16 @@ public record Samling(List<Post> deler) {
 
     boolean erKomplett() {
         return deler.size() == antall();
+    }
+
+    /** Whether the record repeats one of them: same key, same content. */
+    boolean har(Post post) {
+        return post.transaksjon().flatMap(Transaksjonshode::id).equals(hode().id())
+                && deler.stream()
+                        .anyMatch(del -> del.usableKey().equals(post.usableKey())
+                                && Arrays.equals(
+                                        del.innhold().orElseThrow(),
+                                        post.innhold().orElseThrow()));
     }
 
     private Transaksjonshode hode() {

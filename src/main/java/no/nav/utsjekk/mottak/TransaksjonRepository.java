@@ -11,8 +11,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.nav.utsjekk.arkiv.ArkivRepository;
+import no.nav.utsjekk.database.AfterCommit;
 import no.nav.utsjekk.database.Rows;
 import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.vakt.Metrics;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.AggregationRepository;
@@ -32,13 +35,19 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
     private static final String DEL = "nokkel, topic, partisjon, posisjon, tidspunkt, innhold, traceparent, antall";
 
     private final JdbcTemplate jdbc;
+    private final ArkivRepository arkiv;
+    private final Metrics metrics;
     private final Duration frist;
 
     /** @param frist how long a transaction is waited for */
-    public TransaksjonRepository(JdbcTemplate jdbc, Duration frist) {
+    public TransaksjonRepository(JdbcTemplate jdbc, ArkivRepository arkiv, Metrics metrics, Duration frist) {
         this.jdbc = jdbc;
+        this.arkiv = arkiv;
+        this.metrics = metrics;
         this.frist = frist;
     }
+
+    private record Last(ArkivRepository.Transaksjon transaksjon, boolean ny) {}
 
     /** What a transaction is known by, as the aggregate EIP's correlation key. */
     static String keyOf(Post post) {
@@ -49,24 +58,34 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
         return post.transaksjon().flatMap(Transaksjonshode::id).orElseThrow();
     }
 
-    /** Takes the locks of the transactions that records are part of, in the one order that all use. */
+    /**
+     * Takes the locks of the transactions that records are part of, in the one order that all use. An upsert, because one that
+     * is refused or archived meanwhile is gone when its lock is free: then there is a new one. What has become of one long
+     * ago is brought back from the archive.
+     */
     void lock(List<Post> deler) {
-        var nokler = Rows.of(deler).text(d -> d.fagsystem().name()).text(TransaksjonRepository::id);
-        nokler.update(
-                jdbc,
-                """
-                insert into transaksjon (fagsystem, transaksjon_id, frist)
-                select distinct fagsystem, id, clock_timestamp() + interval '%d ms' from unnest(?, ?) as ny (fagsystem, id)
-                order by 1, 2 on conflict do nothing
-                """
-                        .formatted(frist.toMillis()));
-        nokler.query(
-                jdbc,
-                """
-                select id from transaksjon where (fagsystem, transaksjon_id) in (select * from unnest(?, ?))
-                order by id for update
-                """,
-                (row, nr) -> row.getLong("id"));
+        var laste = Rows.of(deler)
+                .text(d -> d.fagsystem().name())
+                .text(TransaksjonRepository::id)
+                .query(
+                        jdbc,
+                        // a row that nobody has updated yet was inserted by this statement
+                        """
+                        insert into transaksjon (fagsystem, transaksjon_id, frist)
+                        select fagsystem, id, clock_timestamp() + interval '%d ms'
+                        from (select distinct fagsystem, id from unnest(?, ?) as alle (fagsystem, id)) as hver
+                        order by fagsystem, id
+                        on conflict (fagsystem, transaksjon_id) do update set fagsystem = excluded.fagsystem
+                        returning fagsystem, transaksjon_id, xmax = 0 as ny
+                        """
+                                .formatted(frist.toMillis()),
+                        (row, nr) -> new Last(
+                                new ArkivRepository.Transaksjon(
+                                        row.getString("fagsystem"), row.getString("transaksjon_id")),
+                                row.getBoolean("ny")));
+        int antall = arkiv.hentFramTransaksjoner(
+                laste.stream().filter(Last::ny).map(Last::transaksjon).toList());
+        AfterCommit.run(() -> metrics.hentetFram(antall));
     }
 
     /**
@@ -201,7 +220,10 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
     /** What a complete transaction has become. */
     record Fullfort(Fagsystem fagsystem, String id, long melding) {}
 
-    /** Remembers what transactions have become, so that repeats of their records are known. */
+    /**
+     * Remembers what transactions have become, so that repeats of their records are known. Those that are being collected
+     * anew since then are left alone: they have a time limit.
+     */
     void fullfort(List<Fullfort> fullforte) {
         Rows.of(fullforte)
                 .text(f -> f.fagsystem().name())
@@ -210,8 +232,11 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
                 .update(
                         jdbc,
                         """
-                        update transaksjon set melding = f.melding from unnest(?, ?, ?) as f (fagsystem, id, melding)
-                        where transaksjon.fagsystem = f.fagsystem and transaksjon_id = f.id
+                        update transaksjon t set melding = f.melding
+                        from (select fagsystem, id, max(melding) as melding
+                              from unnest(?, ?, ?) as alle (fagsystem, id, melding) group by fagsystem, id) as f
+                        where t.fagsystem = f.fagsystem and t.transaksjon_id = f.id
+                          and not exists (select from transaksjonsdel d where d.transaksjon = t.id)
                         """);
     }
 

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +15,8 @@ import org.apache.camel.Exchange;
  */
 public final class Transaksjoner {
 
+    private static final String FULLFORTE = "utsjekk.fullforte";
+
     private final TransaksjonRepository transaksjoner;
     private final Function<Post, LestPost> leser;
     private final Mottakslager lager;
@@ -26,7 +29,8 @@ public final class Transaksjoner {
     }
 
     /** Takes the locks of the transactions of a batch, before anything of them is read. */
-    public void las(List<Post> poster) {
+    public void las(List<Post> poster, Exchange exchange) {
+        exchange.setProperty(FULLFORTE, new ArrayList<Samling>());
         transaksjoner.lock(poster.stream().filter(this::erDel).toList());
     }
 
@@ -38,11 +42,20 @@ public final class Transaksjoner {
     }
 
     /** The melding that the record is part of already; null for a record that is new. */
-    public Gjentakelse gjentakelse(Post post) {
+    public Gjentakelse gjentakelse(Post post, Exchange exchange) {
+        if (fullforte(exchange).stream().anyMatch(samling -> samling.har(post))) {
+            return new Gjentakelse(post, Optional.empty());
+        }
         return transaksjoner
                 .repeated(post)
-                .map(melding -> new Gjentakelse(post, melding))
+                .map(melding -> new Gjentakelse(post, Optional.of(melding)))
                 .orElse(null);
+    }
+
+    /** What the batch has made meldinger of until now; they are stored when it ends. */
+    @SuppressWarnings("unchecked")
+    private static List<Samling> fullforte(Exchange exchange) {
+        return exchange.getProperty(FULLFORTE, List.class);
     }
 
     /** The aggregate EIP's correlation key. */
@@ -63,9 +76,17 @@ public final class Transaksjoner {
     /** The transaction that the record completed; null when others are still to come. */
     public Transaksjon samlet(Exchange exchange) {
         return Transaksjonsdeler.samlet(exchange)
-                .map(samling -> Transaksjon.komplett(
-                        samling.id(), samling.deler().stream().map(leser).toList()))
+                .map(samling -> komplett(samling, exchange))
                 .orElse(null);
+    }
+
+    private Transaksjon komplett(Samling samling, Exchange exchange) {
+        var transaksjon = Transaksjon.komplett(
+                samling.id(), samling.deler().stream().map(leser).toList());
+        if (transaksjon.avvisning().isEmpty()) {
+            fullforte(exchange).add(samling);
+        }
+        return transaksjon;
     }
 
     /** Transactions whose time is up, locked. */

@@ -8,7 +8,7 @@ import java.util.function.BiPredicate;
 import no.nav.utsjekk.osmodell.Ordre.Avvent;
 import no.nav.utsjekk.osmodell.Ordre.KodeEndring;
 
-/** OS's reasons for refusing an oppdrag, in the order in which they are tried; each over all lines before the next. */
+/** OS's reasons for refusing an oppdrag it can read, in the order in which they are tried; each over all lines before the next. */
 enum Avslag {
     /** OS-2. */
     FINNES("B110008F", "Oppdraget finnes fra før", (ordre, os) -> erNy(ordre) && os.erKjent()),
@@ -60,10 +60,15 @@ enum Avslag {
 
     private static boolean brukerLinjeIdIgjen(Ordre ordre, Oppdragsregister os) {
         var sett = new HashSet<String>();
+        var igjen = new HashSet<String>();
+        ordre.linjer().stream()
+                .map(Linje::delytelseId)
+                .filter(id -> !sett.add(id))
+                .forEach(igjen::add);
         return ordre.linjer().stream()
                 .filter(Linje::erNy)
                 .map(Linje::delytelseId)
-                .anyMatch(id -> os.linje(id).isPresent() || !sett.add(id));
+                .anyMatch(id -> os.linje(id).isPresent() || igjen.contains(id));
     }
 
     private static boolean erUkjent(Linje linje, Oppdragsregister os) {
@@ -96,16 +101,18 @@ enum Avslag {
     }
 
     private static boolean byttKlasseUtenDato(Ordre ordre, Oppdragsregister os) {
-        var tidligere = new HashMap<String, Linje>();
+        var nye = new HashMap<String, Linje>();
         for (var linje : ordre.linjer()) {
-            var referert = linje.refDelytelseId()
-                    .flatMap(ref -> Optional.ofNullable(tidligere.get(ref)).or(() -> os.linje(ref)));
+            var referert =
+                    linje.refDelytelseId().flatMap(ref -> os.linje(ref).or(() -> Optional.ofNullable(nye.get(ref))));
             if (linje.datoKlassifikFom().isEmpty()
                     && referert.filter(r -> !r.klassekode().equals(linje.klassekode()))
                             .isPresent()) {
                 return true;
             }
-            tidligere.put(linje.delytelseId(), linje);
+            if (linje.erNy()) { // a change of a line does not change its klassekode
+                nye.put(linje.delytelseId(), linje);
+            }
         }
         return false;
     }

@@ -1,5 +1,7 @@
 package no.nav.utsjekk.osmodell;
 
+import static java.util.Comparator.comparing;
+
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -18,6 +20,20 @@ public record Kjede(List<String> delytelseIder, List<Betaling> betalinger) {
     public Kjede {
         delytelseIder = List.copyOf(delytelseIder);
         betalinger = List.copyOf(betalinger);
+    }
+
+    /** A chain that has one line left by which it is known, and pays this, each from its fom onward instead of what was before. */
+    public static Kjede av(String delytelseId, List<Betaling> betalinger) {
+        var kjede = new Aktivkjede();
+        betalinger.stream().sorted(comparing(Betaling::fom)).forEach(kjede::betal);
+        return new Kjede(List.of(delytelseId), kjede.somDenEr().betalinger());
+    }
+
+    /** The same chain when it pays nothing from a day onward. */
+    public Kjede stansetFra(LocalDate dag) {
+        var kjede = Aktivkjede.som(this);
+        kjede.slettFraOgMed(dag);
+        return kjede.somDenEr();
     }
 
     /** Kroner per day that is paid, for what is paid by the day: weekdays for DAG, all days for DAG7. */
@@ -40,7 +56,8 @@ public record Kjede(List<String> delytelseIder, List<Betaling> betalinger) {
      */
     public record Betaling(String delytelseId, LocalDate fom, LocalDate tom, BigDecimal sats, String typeSats) {
 
-        private boolean erPerDag() {
+        /** Whether sats is kroner per day, and not for the whole periode. */
+        public boolean erPerDag() {
             return typeSats.equals("DAG") || typeSats.equals("DAG7");
         }
 

@@ -41,7 +41,8 @@ public record Linje(
         return tekst.map(String::stripTrailing).filter(t -> !t.isEmpty());
     }
 
-    boolean erNy() {
+    /** True for a new line, false for a change of one that OS has. */
+    public boolean erNy() {
         return kodeEndringLinje == KodeEndring.NY;
     }
 }

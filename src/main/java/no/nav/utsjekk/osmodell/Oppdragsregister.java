@@ -1,7 +1,6 @@
 package no.nav.utsjekk.osmodell;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -9,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import no.nav.utsjekk.osmodell.Kjede.Betaling;
 import no.nav.utsjekk.osmodell.Ordre.Avvent;
 
 /** What OS holds for one (fagområde, fagsystemId): lines, chains and active avvent. Known once it has carried an order. */
@@ -43,6 +40,20 @@ final class Oppdragsregister {
                 .map(Aktivkjede::somDenEr);
     }
 
+    void overta() {
+        kjent = true;
+    }
+
+    void overta(Linje siste, Kjede fra) {
+        if (linjer.putIfAbsent(siste.delytelseId(), siste) != null) {
+            throw new IllegalArgumentException("line known already: " + siste.delytelseId());
+        }
+        overta();
+        var kjede = Aktivkjede.som(fra);
+        kjeder.add(kjede);
+        kjedeTilLinje.put(siste.delytelseId(), kjede);
+    }
+
     /** Lines take effect in their order. The order has passed the rules. */
     void utfor(Ordre ordre) {
         kjent = true;
@@ -67,35 +78,6 @@ final class Oppdragsregister {
             aktiveAvvent.remove(avvent.fom());
         } else {
             aktiveAvvent.put(avvent.fom(), avvent);
-        }
-    }
-
-    /** A chain that still changes. Lookups and changes cost no more than what they touch. */
-    private static final class Aktivkjede {
-
-        private final List<String> delytelseIder = new ArrayList<>();
-        private final TreeMap<LocalDate, Betaling> etterFom = new TreeMap<>();
-
-        void betal(Linje linje) {
-            slettFraOgMed(linje.fom());
-            delytelseIder.add(linje.delytelseId());
-            if (!linje.tom().isBefore(linje.fom())) {
-                etterFom.put(
-                        linje.fom(),
-                        new Betaling(linje.delytelseId(), linje.fom(), linje.tom(), linje.sats(), linje.typeSats()));
-            }
-        }
-
-        void slettFraOgMed(LocalDate dag) {
-            etterFom.tailMap(dag, true).clear();
-            var forrige = etterFom.lastEntry();
-            if (forrige != null && !forrige.getValue().tom().isBefore(dag)) {
-                etterFom.put(forrige.getKey(), forrige.getValue().kuttetFor(dag));
-            }
-        }
-
-        Kjede somDenEr() {
-            return new Kjede(delytelseIder, List.copyOf(etterFom.values()));
         }
     }
 }

@@ -18,6 +18,11 @@ public record Ordre(
         linjer = List.copyOf(linjer);
     }
 
+    /** The same without avvent, which decides when OS pays and not what. */
+    public Ordre utenAvvent() {
+        return new Ordre(kodeEndring, fagomrade, fagsystemId, Optional.empty(), linjer);
+    }
+
     /** Of an oppdrag and of a line: seen before or not. Names are OS's codes. */
     public enum KodeEndring {
         NY,

@@ -8,12 +8,32 @@ import java.util.Optional;
 /**
  * OS as far as we know it (11-os-model): behaves as OS does on the rules OS-2 to OS-11, and tells what OS would pay.
  *
- * <p>OS-1, the schema, is for the caller to check. An {@code AVRK} avvent that OS would release by itself stays active
+ * <p>OS-1, the schema, is for the caller to check ({@link Svar#bryterSkjema}). An {@code AVRK} avvent that OS would release by itself stays active
  * here until it is cancelled, as the model has no clock. Not thread safe: the caller lets one thread in at a time.
  */
 public final class OsModell {
 
     private final Map<Nokkel, Oppdragsregister> oppdrag = new HashMap<>();
+
+    /** Starts from an oppdrag that OS has from before, made known by orders that this model has not seen. */
+    public void overta(String fagomrade, String fagsystemId) {
+        register(fagomrade, fagsystemId).overta();
+    }
+
+    /**
+     * Starts from a chain that OS has from before, made by orders that this model has not seen.
+     *
+     * @param siste the chain's last line, which later lines refer to and change
+     * @param kjede what it pays, known by that line
+     * @throws IllegalArgumentException when the line is known already
+     */
+    public void overta(String fagomrade, String fagsystemId, Linje siste, Kjede kjede) {
+        register(fagomrade, fagsystemId).overta(siste, kjede);
+    }
+
+    private Oppdragsregister register(String fagomrade, String fagsystemId) {
+        return oppdrag.computeIfAbsent(new Nokkel(fagomrade, fagsystemId), ny -> new Oppdragsregister());
+    }
 
     /** Accepts or refuses a whole oppdrag; a refused one changes nothing. */
     public Svar behandle(Ordre ordre) {

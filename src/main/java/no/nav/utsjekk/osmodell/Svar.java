@@ -17,6 +17,16 @@ public record Svar(String alvorlighetsgrad, Optional<String> kodeMelding, Option
         return new Svar("08", Optional.of(kodeMelding), Optional.of(beskrMelding));
     }
 
+    /**
+     * OS-1: the document breaks the schema, so that the model never gets to see it.
+     *
+     * @param tekst names the element
+     */
+    public static Svar bryterSkjema(String tekst) {
+        return avvist("BXXX001F", tekst);
+    }
+
+    /** Whether OS has the oppdrag in its books and will pay. */
     public boolean erGodtatt() {
         return alvorlighetsgrad.equals(GODTATT.alvorlighetsgrad);
     }

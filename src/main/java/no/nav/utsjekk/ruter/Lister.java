@@ -14,4 +14,9 @@ public final class Lister {
     public boolean notEmpty(List<?> batch) {
         return !batch.isEmpty();
     }
+
+    /** Whether there is no such batch, or nothing in it. */
+    public boolean isMissing(List<?> batch) {
+        return batch == null || batch.isEmpty();
+    }
 }

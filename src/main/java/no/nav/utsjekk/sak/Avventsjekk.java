@@ -1,18 +1,30 @@
 package no.nav.utsjekk.sak;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds an avvent that OS would refuse, and the payment with it, because another one holds back some of the same days
- * (FM-52 c). Which of the two is meant only people know: letting go of the first one could pay out what shall be held.
+ * What OS has been told to hold back. Finds an avvent that OS would refuse, and the payment with it, because another one
+ * holds back some of the same days (FM-52 c). Which of the two is meant only people know: letting go of the first one could pay out what shall be held.
  */
 final class Avventsjekk {
 
     private Avventsjekk() {}
+
+    /**
+     * Whether OS has been told of exactly this avvent, and of no other in its place since (FM-52 a). What was sent before a
+     * take-over only the versions tell.
+     */
+    static boolean erSendt(Sak sak, Avvent avvent) {
+        var sendte = sak.avventHosOs().values().stream().flatMap(List::stream).toList();
+        return Optional.ofNullable(gjeldende(sendte).get(avvent.fom()))
+                .map(avvent::equals)
+                .orElseGet(() -> sak.utbetalinger().stream()
+                        .anyMatch(u -> u.avvent().filter(avvent::equals).isPresent()));
+    }
 
     /** @param idag Norwegian date of the derivation */
     static Optional<Utfall.Avvist> overlapp(Sak sak, List<Oppdrag> oppdrag, LocalDate idag) {
@@ -22,7 +34,7 @@ final class Avventsjekk {
     }
 
     private static Optional<Utfall.Avvist> overlappet(Sak sak, Fagomrade fagomrade, Avvent ny, LocalDate idag) {
-        return gjeldende(sak.avventHosOs().getOrDefault(fagomrade, List.of())).stream()
+        return gjeldende(sak.avventHosOs().getOrDefault(fagomrade, List.of())).values().stream()
                 .filter(aktiv -> !aktiv.feilregistrering() && aktiv.holderFortsatt(idag))
                 .filter(ny::kolliderer)
                 .findFirst()
@@ -31,9 +43,9 @@ final class Avventsjekk {
     }
 
     /** An avvent replaces the one before it with the same fom, as one that cancels it does. */
-    private static Collection<Avvent> gjeldende(List<Avvent> sendte) {
+    private static Map<LocalDate, Avvent> gjeldende(List<Avvent> sendte) {
         var gjeldende = new LinkedHashMap<LocalDate, Avvent>();
         sendte.forEach(avvent -> gjeldende.put(avvent.fom(), avvent));
-        return gjeldende.values();
+        return gjeldende;
     }
 }

@@ -30,4 +30,21 @@ public record Melding(
     public Melding {
         onsker = List.copyOf(onsker);
     }
+
+    /** The same with the avvent of the request that it is a part of (FM-52 b). */
+    Melding medAvvent(Optional<Avvent> avvent) {
+        return new Melding(
+                nokkel,
+                fagsystem,
+                sakId,
+                behandlingId,
+                personident,
+                vedtakstidspunkt,
+                saksbehandler,
+                beslutter,
+                avvent,
+                dryrun,
+                omfang,
+                onsker);
+    }
 }

@@ -34,7 +34,9 @@ public final class Utledning {
      * @param na Norwegian local time of the derivation; kept in microseconds
      */
     public static Utfall utled(Sak sak, List<Melding> deler, Supplier<UUID> nyId, LocalDateTime na) {
-        var alle = Tilfelle.alle(sak, deler);
+        var avvent = avvent(deler);
+        var alle = Tilfelle.alle(
+                sak, deler.stream().map(del -> del.medAvvent(avvent)).toList());
         var endrede = alle.stream().filter(Tilfelle::erEndret).toList();
 
         var avvist = forsteBrudd(alle, t -> eidAvAnnenSak(sak, t.uid()))
@@ -46,12 +48,13 @@ public final class Utledning {
             return avvist.get();
         }
         if (endrede.isEmpty()) {
-            return new Utfall.Uendret(usendtAvvent(sak, deler).map(a -> AVVENT_IKKE_SENDT));
+            return new Utfall.Uendret(
+                    avvent.filter(a -> !Avventsjekk.erSendt(sak, a)).map(a -> AVVENT_IKKE_SENDT));
         }
 
         var forstePaSak = sak.kjentHosOs().isEmpty();
         var endringer = endrede.stream().map(t -> t.utled(forstePaSak, nyId)).toList();
-        var oppdrag = new Sammenslaing(sak, avvent(deler), na.truncatedTo(MICROS)).oppdrag(endringer);
+        var oppdrag = new Sammenslaing(sak, avvent, na.truncatedTo(MICROS)).oppdrag(endringer);
         var overlapp = Avventsjekk.overlapp(sak, oppdrag, na.toLocalDate());
         if (overlapp.isPresent()) {
             return overlapp.get();
@@ -79,13 +82,6 @@ public final class Utledning {
     private static Optional<Avvist> flerePersoner(List<Tilfelle> endrede) {
         var personer = endrede.stream().map(Tilfelle::personident).distinct().count();
         return personer > 1 ? Optional.of(Regel.IMMUTABLE_FIELD_PERSONIDENT.avvist()) : Optional.empty();
-    }
-
-    /** FM-52 a: an avvent that OS has not been told of. */
-    private static Optional<Avvent> usendtAvvent(Sak sak, List<Melding> deler) {
-        var sendte =
-                sak.utbetalinger().stream().flatMap(u -> u.avvent().stream()).toList();
-        return avvent(deler).filter(avvent -> !sendte.contains(avvent));
     }
 
     /** FM-52 b: the request's, whichever of its meldinger says it. */

@@ -109,7 +109,7 @@ public final class SakRepository {
                         jdbc,
                         """
                         select a.sak, o.fagomrade, a.fom, a.tom, a.overfores, a.arsak, a.feilregistrering
-                        from oppdragsavvent a join oppdrag o on o.id = a.oppdrag
+                        from oppdragsavvent a join oppdrag_alle o on o.id = a.oppdrag
                         where a.sak = any(?) and o.tilstand = 'GODTATT' order by o.id
                         """,
                         (row, nr) -> new AvventRow(

@@ -43,6 +43,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class KafkaOutlet extends ServiceSupport {
 
     private static final long READ_SECONDS = 30;
+    /** Well below the time after which the database gives up on us: its transaction is open meanwhile. */
+    private static final int MAX_BLOCK_MILLIS = 20_000;
+
     private static final String PLACE = "utboks";
 
     private final Map<String, Object> clientProperties;
@@ -131,6 +134,7 @@ public final class KafkaOutlet extends ServiceSupport {
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "snappy");
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
         properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, maxRequestBytes);
         return properties;
     }

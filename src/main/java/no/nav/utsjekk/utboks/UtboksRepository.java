@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,23 +54,60 @@ public final class UtboksRepository {
             """;
 
     /**
-     * The oldest undelivered rows of a channel, for the one instance that holds the channel until its transaction ends;
-     * none when another instance holds it. One at a time, because order per key must hold.
+     * The oldest undelivered rows of a channel that do not stand still ({@link Utboksstans}), for the one instance that holds
+     * the channel until its transaction ends; none when another instance holds it. One at a time, because order per key must
+     * hold.
+     *
+     * @return ids; a row that cannot be read must not hold back the others
      */
-    public List<Rad> claim(Utgaende.Kanal kanal, int max) {
-        var held = jdbc.query(
-                "select kanal from utboks_kanal where kanal = ? for update skip locked",
-                (row, nr) -> row.getString("kanal"),
-                kanal.name());
-        return held.isEmpty()
-                ? List.of()
-                : jdbc.query(SELECT + "and kanal = ? order by id limit ?", (row, nr) -> read(row), kanal.name(), max);
+    public List<Long> claim(Utgaende.Kanal kanal, int max) {
+        return hold(kanal)
+                ? jdbc.queryForList(
+                        // the channel is written out, because each has an index of its own
+                        """
+                        select id from utboks u where levert is null and kanal = '%s'
+                        and not exists (select from utboks_stans s where s.utboks = u.id)
+                        order by id limit ?
+                        """
+                                .formatted(kanal.name()),
+                        Long.class,
+                        max)
+                : List.of();
     }
 
-    /** Those of the rows that have not been delivered in the meantime; holds their channel until the transaction ends. */
-    public List<Rad> claimAgain(List<Rad> rader) {
-        jdbc.query("select kanal from utboks_kanal order by kanal for update", (row, nr) -> row.getString("kanal"));
-        return undelivered(rader.stream().map(Rad::id).toList());
+    /** Holds a channel until the transaction ends; false when another instance does. */
+    boolean hold(Utgaende.Kanal kanal) {
+        return !jdbc.queryForList(
+                        "select kanal from utboks_kanal where kanal = ? for update skip locked",
+                        String.class,
+                        kanal.name())
+                .isEmpty();
+    }
+
+    /** Waits for all channels and holds them until the transaction ends. */
+    void holdAll() {
+        jdbc.queryForList("select kanal from utboks_kanal order by kanal for update", String.class);
+    }
+
+    /**
+     * The row, unless it has been delivered or stands still in the meantime; holds its channel until the transaction ends.
+     *
+     * @return its id
+     */
+    public List<Long> claimAgain(long id) {
+        holdAll();
+        return jdbc.queryForList(
+                """
+                select id from utboks u where levert is null and id = ?
+                and not exists (select from utboks_stans s where s.utboks = u.id)
+                """,
+                Long.class,
+                id);
+    }
+
+    /** Rows in their order, without those that are delivered. */
+    public List<Rad> rader(List<Long> ids) {
+        return undelivered(ids);
     }
 
     /** Those of these rows that are not marked as delivered, in their order. */
@@ -98,6 +136,38 @@ public final class UtboksRepository {
     /** Marks rows as delivered. */
     public void delivered(List<Rad> rader) {
         Rows.of(rader).bigint(Rad::id).update(jdbc, "update utboks set levert = clock_timestamp() where id = any(?)");
+    }
+
+    /**
+     * What a look at old rows gave.
+     *
+     * @param antall rows that went to the archive
+     * @param neste where the next look begins: after this id; 0 when there is nothing older behind these
+     */
+    public record Arkivert(int antall, long neste) {}
+
+    /**
+     * Moves rows to the archive that were delivered long enough ago. Looks at so many rows in order of id, whatever is in
+     * the table; undelivered ones stay, however old they are.
+     *
+     * @param etter id of the last one that has been looked at
+     */
+    public Arkivert arkiver(long etter, int max, Duration alder) {
+        return jdbc.queryForObject(
+                """
+                with vindu as (select id, levert, opprettet from utboks where id > ? order by id limit ?),
+                     bort as (delete from utboks where id in (select id from vindu
+                                                              where levert < now() - interval '%1$d ms') returning *),
+                     inn as (insert into utboks_arkiv select * from bort)
+                select (select count(*) from bort) as antall,
+                       (select case when count(*) = ? and max(opprettet) < now() - interval '%1$d ms' then max(id) else 0 end
+                        from vindu) as neste
+                """
+                        .formatted(alder.toMillis()),
+                (row, nr) -> new Arkivert(row.getInt("antall"), row.getLong("neste")),
+                etter,
+                max,
+                max);
     }
 
     private static Rad read(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package no.nav.utsjekk.utledning;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +12,7 @@ import no.nav.utsjekk.melding.LagretMelding;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.melding.MeldingRepository.Utledet;
 import no.nav.utsjekk.melding.Meldingspost;
+import no.nav.utsjekk.mottak.Post;
 import no.nav.utsjekk.oppdrag.OppdragRepository;
 import no.nav.utsjekk.sak.Dobbeltmistanke;
 import no.nav.utsjekk.saker.SakRepository;
@@ -148,7 +148,7 @@ public final class Lagring {
 
     /** Gives up a melding that no try could derive (VAL-19): FEILET, a dead letter, and the sak goes on. */
     public void giOpp(long id, Exception cause) {
-        meldinger.claimReady(id).ifPresent(melding -> giOpp(melding, cause));
+        meldinger.load(meldinger.claimReady(id)).forEach(melding -> giOpp(melding, cause));
     }
 
     private void giOpp(LagretMelding melding, Exception cause) {
@@ -159,20 +159,15 @@ public final class Lagring {
         meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
         utboks.add(statuses.status(svar(melding), Status.FEILET, Optional.empty(), Optional.of(error)));
         dodbrev.add(melding.poster().stream()
-                .map(post -> dodbrev(melding.id(), post, cause))
+                .map(post -> dodbrev(melding, post, cause))
                 .toList());
     }
 
-    private static Dodbrev dodbrev(long melding, Meldingspost post, Exception cause) {
+    private static Dodbrev dodbrev(LagretMelding melding, Meldingspost post, Exception cause) {
         return new Dodbrev(
                 ROUTE,
-                Optional.of(new Dodbrev.Post(
-                        post.topic(),
-                        post.partisjon(),
-                        post.posisjon(),
-                        Optional.of(post.nokkel().getBytes(StandardCharsets.UTF_8)),
-                        Optional.of(post.innhold()))),
-                Optional.of(melding),
+                Optional.of(Post.brev(melding, post)),
+                Optional.of(melding.id()),
                 Optional.empty(),
                 Giftig.name(cause),
                 Giftig.describe(cause));

@@ -68,23 +68,19 @@ public final class Utledningssteg {
         this.holdDobbeltutbetaling = holdDobbeltutbetaling;
     }
 
-    /** The next meldinger whose turn it is, locked. */
-    public List<LagretMelding> klare(int max) {
+    /** The next meldinger whose turn it is, locked. Only their ids: one that cannot be read must not hold back the others. */
+    public List<Long> klare(int max) {
         return meldinger.claimReady(max);
     }
 
     /** One melding, if it is still its turn. */
-    public List<LagretMelding> klar(long melding) {
-        return meldinger.claimReady(melding).stream().toList();
+    public List<Long> klar(long melding) {
+        return meldinger.claimReady(melding);
     }
 
-    /** The ids of the meldinger of a batch. */
-    public List<Long> ider(List<LagretMelding> klare) {
-        return klare.stream().map(LagretMelding::id).toList();
-    }
-
-    /** The same meldinger with all that their derivation needs, locked together with their saker. */
-    public List<Arbeid> arbeid(List<LagretMelding> klare) {
+    /** Meldinger with all that their derivation needs, locked together with their saker. */
+    public List<Arbeid> arbeid(List<Long> ider) {
+        var klare = meldinger.load(ider);
         meldinger.lockSaker(klare.stream().flatMap(m -> m.sak().stream()).collect(Collectors.toSet()));
         Map<Long, List<Lesing>> lesinger = klare.stream().collect(Collectors.toMap(LagretMelding::id, this::les));
         var state = saker.load(klare.stream()

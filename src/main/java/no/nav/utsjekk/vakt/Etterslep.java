@@ -54,7 +54,9 @@ public final class Etterslep implements Runnable {
 
     private List<MultiGauge.Row<?>> measure(Admin admin)
             throws InterruptedException, ExecutionException, TimeoutException {
-        var partitions = get(admin.describeTopics(topics()).allTopicNames()).values().stream()
+        var there = get(admin.listTopics().names());
+        var topics = topics().stream().filter(there::contains).toList(); // health tells of those that are missing
+        var partitions = get(admin.describeTopics(topics).allTopicNames()).values().stream()
                 .flatMap(topic -> topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition())))
                 .toList();
         var ends = offsets(admin, partitions, OffsetSpec.latest());

@@ -28,7 +28,8 @@ public final class Kafkatilgang extends ServiceSupport {
         admin().describeCluster().nodes().get();
     }
 
-    synchronized Admin admin() {
+    /** The client; never to be closed by the caller. */
+    public synchronized Admin admin() {
         if (admin == null) {
             admin = Admin.create(config);
         }

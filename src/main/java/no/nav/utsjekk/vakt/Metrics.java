@@ -66,6 +66,16 @@ public final class Metrics {
                 .increment();
     }
 
+    /** Handled rows left a hot table. */
+    public void ryddet(String tabell, int rader) {
+        registry.counter("utsjekk.opprydding.rader", "tabell", tabell).increment(rader);
+    }
+
+    /** Meldinger came back from the archive, because OS or a producer brought them up again. */
+    public void hentetFram(int meldinger) {
+        registry.counter("utsjekk.opprydding.hentet.fram").increment(meldinger);
+    }
+
     /** A varsel was raised. */
     public void varsel(String type) {
         registry.counter("utsjekk.varsler", "type", type).increment();

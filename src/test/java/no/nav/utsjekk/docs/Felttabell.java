@@ -69,11 +69,12 @@ record Felttabell(String navn) {
     private List<String> rad(String felt, JsonNode skjema, Set<String> krevde) {
         var type = type(skjema);
         var krevd = krevde.contains(felt);
-        return List.of(
-                kode(felt),
-                krevd ? type : type.replace(" eller null", ""),
-                krevd ? "ja" : fravaer(type),
-                beskrivelse(skjema));
+        return List.of(kode(felt), krevd ? type : utenNull(type), krevd ? "ja" : fravaer(type), beskrivelse(skjema));
+    }
+
+    /** That a field can be null is told beside it, where it need not be there. */
+    private static String utenNull(String type) {
+        return type.replaceFirst(", ([^,]+) eller null$", " eller $1").replaceFirst(" eller null$", "");
     }
 
     /** IN-7. */

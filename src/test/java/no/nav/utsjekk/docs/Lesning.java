@@ -43,7 +43,7 @@ record Lesning(String navn) {
                                 .map(periode -> List.of(
                                         kode(utbetaling.uid().toString()),
                                         kode(utbetaling.stonad().navn()),
-                                        kode(utbetaling.fagomrade().name()),
+                                        fagomrade(utbetaling),
                                         periode.fom() + " – " + periode.tom(),
                                         belop(periode, utbetaling.periodetype())))),
                         "utbetaling (uid)",
@@ -78,10 +78,7 @@ record Lesning(String navn) {
         return Tabell.av(
                         verdier("/$defs/stonad/enum")
                                 .map(stonad -> med(m -> m.put("stønad", stonad)))
-                                .map(u -> List.of(
-                                        kode(u.stonad().navn()),
-                                        klassekode(u),
-                                        kode(u.fagomrade().name()))),
+                                .map(u -> List.of(kode(u.stonad().navn()), klassekode(u), fagomrade(u))),
                         "stønad",
                         "klassekode",
                         "fagområde")
@@ -96,7 +93,7 @@ record Lesning(String navn) {
                                     kode(type),
                                     kode(u.stonad().navn()),
                                     klassekode(u),
-                                    kode(u.fagomrade().name()),
+                                    fagomrade(u),
                                     kode(u.periodetype().name()));
                         }),
                         "utbetalingstype",
@@ -112,10 +109,7 @@ record Lesning(String navn) {
                         verdier("/$defs/stonad/enum").map(stonad -> {
                             var u = med(m -> forste(m, "utbetalinger").put("stønad", stonad));
                             return List.of(
-                                    kode(stonad),
-                                    klassekode(u),
-                                    kode(u.fagomrade().name()),
-                                    kanBrukeTillst(stonad) ? "ja" : "nei");
+                                    kode(stonad), klassekode(u), fagomrade(u), kanBrukeTillst(stonad) ? "ja" : "nei");
                         }),
                         "stønad",
                         "klassekode",
@@ -135,16 +129,17 @@ record Lesning(String navn) {
         return Tabell.av(
                         verdier("/$defs/stonad/enum")
                                 .filter(stonad -> !barnetillegg.contains(stonad))
-                                .map(stonad -> List.of(
-                                        kode(stonad),
-                                        klassekode(
-                                                med(m -> forste(m, "perioder").put("stønad", stonad))),
-                                        klassekode(med(m -> forste(m, "perioder")
-                                                .put("stønad", stonad)
-                                                .put("barnetillegg", true))))),
+                                .map(stonad -> {
+                                    var u = med(m -> forste(m, "perioder").put("stønad", stonad));
+                                    var barn = med(m -> forste(m, "perioder")
+                                            .put("stønad", stonad)
+                                            .put("barnetillegg", true));
+                                    return List.of(kode(stonad), klassekode(u), klassekode(barn), fagomrade(u));
+                                }),
                         "stønad",
                         "klassekode",
-                        "klassekode for barnetillegg")
+                        "klassekode for barnetillegg",
+                        "fagområde")
                 .skriv();
     }
 
@@ -155,12 +150,17 @@ record Lesning(String navn) {
                                         .map(tilskudd -> {
                                             var u = med(m ->
                                                     m.put("tiltakskode", tiltak).put("tilskuddstype", tilskudd));
-                                            return List.of(kode(tiltak), kode(tilskudd), klassekode(u));
+                                            return List.of(kode(tiltak), kode(tilskudd), klassekode(u), fagomrade(u));
                                         })),
                         "tiltakskode",
                         "tilskuddstype",
-                        "klassekode")
+                        "klassekode",
+                        "fagområde")
                 .skriv();
+    }
+
+    private static String fagomrade(Onske.Utbetal utbetaling) {
+        return kode(utbetaling.fagomrade().name());
     }
 
     private Stream<String> verdier(String peker) {

@@ -8,8 +8,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** A route as its YAML file has it. Addresses are given without their options. */
-public record Rute(String id, Optional<String> description, String from, List<Trinn> trinn) {
+/**
+ * A route as its YAML file has it. Addresses are given without their options.
+ *
+ * @param konfigurasjon the route configuration that says what becomes of failures
+ */
+public record Rute(
+        String id, Optional<String> description, Optional<String> konfigurasjon, String from, List<Trinn> trinn) {
 
     private static final String DIRECT = "direct:";
     private static final String SEDA = "seda:";
@@ -38,6 +43,7 @@ public record Rute(String id, Optional<String> description, String from, List<Tr
         return new Rute(
                 yaml.get("id").toString(),
                 Optional.ofNullable(yaml.get("description")).map(Object::toString),
+                Optional.ofNullable(yaml.get("routeConfigurationId")).map(Object::toString),
                 address(resolve.apply(from.get("uri").toString())),
                 trinnene(from.get("steps"), resolve));
     }
@@ -89,16 +95,16 @@ public record Rute(String id, Optional<String> description, String from, List<Tr
     }
 
     /** Where it sends, in reading order, each address once. */
-    List<String> til() {
+    public List<String> til() {
         return alle().flatMap(t -> Stream.ofNullable(t.valg().get("uri")))
                 .distinct()
                 .toList();
     }
 
-    /** The names of the routes that it calls and waits for. */
+    /** The names of the routes that it calls and waits for; those that only the message tells are left out. */
     List<String> kaller() {
         return til().stream()
-                .filter(uri -> uri.startsWith(DIRECT))
+                .filter(uri -> uri.startsWith(DIRECT) && !uri.contains("${"))
                 .map(uri -> uri.substring(DIRECT.length()))
                 .toList();
     }

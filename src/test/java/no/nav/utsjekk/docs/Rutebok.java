@@ -80,6 +80,9 @@ final class Rutebok {
         if (adresse.startsWith("jms:")) {
             return Stream.of("mq-backout[(MQ: backout)]");
         }
+        if (adresse.startsWith("platform-http:/drift/")) {
+            return Stream.of("drift-inn[(HTTP: operators)]");
+        }
         return adresse.startsWith("timer:") ? Stream.of("klokke((timer))") : Stream.empty();
     }
 

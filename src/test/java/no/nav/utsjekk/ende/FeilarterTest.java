@@ -151,21 +151,6 @@ class FeilarterTest {
                 .queryForObject("select tilstand from oppdrag where fagsystem_id = ?", String.class, sak.sakId());
     }
 
-    @Test
-    void a_record_that_Kafka_will_not_take_is_a_dead_letter_and_the_rest_goes_on() {
-        system.database()
-                .update("insert into utboks (kanal, mottaker, innhold) values ('KAFKA', 'ikke et topic', 'x'::bytea)");
-        system.godta(melding);
-        assertThat(system.database()
-                        .queryForObject(
-                                "select count(*) from utboks where mottaker = 'ikke et topic' and levert is null",
-                                Integer.class))
-                .isZero();
-        assertThat(system.database()
-                        .queryForObject("select count(*) from dodbrev where rute = 'status-ut'", Integer.class))
-                .isEqualTo(1);
-    }
-
     private static List<Aap> nyeSaker(int antall) {
         return IntStream.range(0, antall)
                 .mapToObj(i -> Aap.nySak().med("2026-01-05", 200))

@@ -8,9 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import no.nav.utsjekk.hovedbok.Oppdragsleser;
 import no.nav.utsjekk.lokal.Mmel;
-import no.nav.utsjekk.lokal.Ordreleser;
-import no.nav.utsjekk.oppdrag.xml.OppdragXml;
 import no.nav.utsjekk.osmodell.Kjede;
 import no.nav.utsjekk.osmodell.Linje;
 import no.nav.utsjekk.osmodell.Ordre;
@@ -147,8 +146,7 @@ class FraForTest {
     private Oppdragsmelding besvart(Aap melding) {
         var nokkel = system.send(melding);
         var oppdrag = system.oppdrag(sak.sakId(), ++antallOppdrag);
-        assertThat(Ordreleser.skjemafeil(oppdrag.xml())).isEmpty();
-        var svar = os.behandle(Ordreleser.les(OppdragXml.read(oppdrag.xml())));
+        var svar = Oppdragsleser.behandle(os, oppdrag.xml());
         assertThat(svar.erGodtatt()).as("%s to %s", svar, oppdrag).isTrue();
         system.svar(oppdrag, Mmel.av(svar));
         system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK");

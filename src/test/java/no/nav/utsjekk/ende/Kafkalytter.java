@@ -1,13 +1,14 @@
 package no.nav.utsjekk.ende;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.skjema.Publisert;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -66,18 +67,22 @@ final class Kafkalytter implements AutoCloseable {
     private void les() {
         try (consumer) {
             while (true) {
-                consumer.poll(Duration.ofMinutes(1)).forEach(this::ta);
+                ta(consumer.poll(Duration.ofMinutes(1)));
             }
         } catch (WakeupException stopp) {
             // close() asked for it
         }
     }
 
-    /** Compares first: whoever waits for a record also waits for the verdict on it. */
-    private void ta(ConsumerRecord<byte[], byte[]> record) {
-        var post = new Post(record);
-        kontraktsbrudd.addAll(Publisert.avvik(post.nokkel(), record));
-        poster.leggTil(post);
+    /** Compares first: whoever waits for a record also waits for the verdict on it and on those that came with it. */
+    private void ta(ConsumerRecords<byte[], byte[]> records) {
+        var nye = new ArrayList<Post>();
+        for (var record : records) {
+            var post = new Post(record);
+            kontraktsbrudd.addAll(Publisert.avvik(post.nokkel(), record));
+            nye.add(post);
+        }
+        nye.forEach(poster::leggTil);
     }
 
     @Override

@@ -31,6 +31,7 @@ import no.nav.utsjekk.lokal.LokalMq;
 import no.nav.utsjekk.lokal.LokalPostgres;
 import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Omgivelser;
+import no.nav.utsjekk.setninger.Opptak;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -69,6 +70,7 @@ final class Testsystem implements AutoCloseable {
         this.omgivelser = omgivelser;
         this.innstillinger = new HashMap<>(omgivelser.settings());
         innstillinger.putAll(INNSTILLINGER);
+        innstillinger.compute("DB_JDBC_URL", (navn, url) -> Opptak.av(url));
         innstillinger.putAll(egne);
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -132,6 +134,17 @@ final class Testsystem implements AutoCloseable {
                 nokkel.getBytes(UTF_8),
                 melding.json().getBytes(UTF_8)));
         return nokkel;
+    }
+
+    /** Has the intake of AAP take all that is published meanwhile in one batch: it is held up until everything is there. */
+    void iEnPorsjon(Runnable publisering) throws SQLException {
+        var sperre = Aap.nySak().med("2026-01-05", 1);
+        godta(sperre);
+        try (var las = las("select from sak where sak_id = ? for update", sperre.sakId())) {
+            send(sperre);
+            las.ventTilNoenVenter();
+            publisering.run();
+        }
     }
 
     RecordMetadata publiser(ProducerRecord<byte[], byte[]> record) {
@@ -226,6 +239,13 @@ final class Testsystem implements AutoCloseable {
         var nokler = meldinger.stream().map(m -> send(m.getKey(), m.getValue())).toList();
         meldinger.forEach(m -> svar(oppdrag(m.getValue().sakId(), 1), Mmel.OK));
         nokler.forEach(nokkel -> ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK"));
+        // said before the status, but on another topic, and may be read after it
+        nokler.forEach(nokkel -> poster().vent(1, "utbetaling for " + nokkel, erUtbetaling(nokkel)));
+    }
+
+    private static Predicate<Post> erUtbetaling(String nokkel) {
+        return post -> post.topic().equals(LokalKafka.UTBETALINGER)
+                && post.hode("original-key").filter(nokkel::equals).isPresent();
     }
 
     /** Puts a text on the kvittering queue. */

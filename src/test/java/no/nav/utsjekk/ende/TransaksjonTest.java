@@ -3,6 +3,7 @@ package no.nav.utsjekk.ende;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -98,6 +99,36 @@ class TransaksjonTest {
         var statuser = system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK", "OK");
         assertThat(statuser.get(3).json()).isEqualTo(statuser.get(2).json());
         assertThat(samlede()).isZero();
+    }
+
+    @Test
+    void transaksjon_repeat_of_a_record_in_the_batch_that_completed_it_has_the_answer_that_comes() throws Exception {
+        var nokkel = UUID.randomUUID().toString();
+        system.iEnPorsjon(() -> {
+            send(nokkel, forste, transaksjon, "2");
+            send(andre, transaksjon, "2");
+            send(nokkel, forste, transaksjon, "2");
+        });
+        system.svar(system.oppdrag(sak.sakId(), 1), Mmel.OK);
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK");
+        system.ventTilAltErBehandlet();
+        assertThat(system.statuserNa(nokkel)).hasSize(3);
+        assertThat(samlede()).isZero();
+    }
+
+    @Test
+    void UFULLSTENDIG_TRANSAKSJON_also_when_collected_anew_in_the_batch_that_completed_the_one_before()
+            throws Exception {
+        var nokler = new ArrayList<String>();
+        system.iEnPorsjon(() -> {
+            send(forste, transaksjon, "2");
+            send(andre, transaksjon, "2");
+            nokler.add(send(tredje, transaksjon, "2"));
+        });
+        system.svar(system.oppdrag(sak.sakId(), 1), Mmel.OK);
+        assertThat(samlede()).isEqualTo(1);
+        tidenErUte();
+        feilet(nokler.get(0), UFULLSTENDIG, "1 av 2");
     }
 
     @Test
@@ -263,6 +294,23 @@ class TransaksjonTest {
     }
 
     @Test
+    void UFULLSTENDIG_TRANSAKSJON_also_for_a_record_that_comes_at_the_moment_when_time_is_up() throws Exception {
+        var forst = send(forste, transaksjon, "3");
+        ventPaSamlede(1);
+        String sist;
+        try (var opphold = system.las("lock table transaksjonsdel in share mode")) {
+            tidenErUte();
+            opphold.ventTilNoenVenter(); // the refusal has locked the transaction, and cannot take it away yet
+            sist = send(andre, transaksjon, "3");
+            Testsystem.ventPa("mottaket venter på avslaget", () -> antallSomVenter() == 2);
+        }
+        feilet(forst, UFULLSTENDIG, "1 av 3");
+        ventPaSamlede(1);
+        tidenErUte();
+        feilet(sist, UFULLSTENDIG, "1 av 3");
+    }
+
+    @Test
     void transaksjon_that_was_incomplete_can_be_sent_again() {
         var nokkel = send(forste, transaksjon, "2");
         ventPaSamlede(1);
@@ -382,6 +430,13 @@ class TransaksjonTest {
                         """,
                         Integer.class,
                         transaksjon);
+    }
+
+    private int antallSomVenter() {
+        return system.database()
+                .queryForObject(
+                        "select count(*) from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0",
+                        Integer.class);
     }
 
     private void ventPaSamlede(int antall) {

@@ -2,6 +2,7 @@ package no.nav.utsjekk.feil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageFormatException;
 import java.net.ConnectException;
@@ -45,6 +46,7 @@ class FeilartTest {
         return Stream.of(
                 new NullPointerException(),
                 new IllegalStateException("a bug"),
+                new IllegalStateException("stored JSON that nobody can read", new JsonParseException(null, "no JSON")),
                 new DataIntegrityViolationException("duplicate", new SQLException("duplicate key", "23505")),
                 new SQLException("syntax", "42601"),
                 new SQLException("no state"),

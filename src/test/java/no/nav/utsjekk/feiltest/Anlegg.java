@@ -1,5 +1,6 @@
 package no.nav.utsjekk.feiltest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.utsjekk.Utsjekk;
+import no.nav.utsjekk.feiltest.bestilling.Bestilling;
+import no.nav.utsjekk.feiltest.bestilling.Bestillinger;
+import no.nav.utsjekk.feiltest.bestilling.Post;
 import no.nav.utsjekk.lokal.LokalPostgres;
 import no.nav.utsjekk.lokal.Omgivelser;
 import no.nav.utsjekk.lokal.OsStandin;
@@ -28,6 +32,7 @@ public final class Anlegg implements AutoCloseable {
             "OPPDRAG_LEIE", "PT2S",
             "OPPDRAG_KOPI_VENTETID", "PT5S",
             "OPPDRAG_12_FORSOK", "0",
+            "TRANSAKSJON_SJEKK_MS", "200",
             "FEIL_VENTETID_MS", "100",
             "FEIL_VENTETID_MAKS_MS", "1000",
             "FEIL_GIFTIG_VENTETID_MS", "20");
@@ -70,8 +75,14 @@ public final class Anlegg implements AutoCloseable {
                 Map.of("bootstrap.servers", brokers, "linger.ms", 20), new StringSerializer(), new StringSerializer());
     }
 
-    public static ProducerRecord<String, String> post(Bestilling b) {
-        return new ProducerRecord<>(b.produsent().topic, b.partisjon(), b.nokkel(), b.json());
+    public static ProducerRecord<String, String> record(Post post) {
+        var record = new ProducerRecord<>(post.topic(), post.partisjon(), post.nokkel(), post.json());
+        post.del().ifPresent(del -> {
+            record.headers().add("transaksjonId", del.transaksjonId().getBytes(UTF_8));
+            record.headers()
+                    .add("transaksjonAntall", Integer.toString(del.antall()).getBytes(UTF_8));
+        });
+        return record;
     }
 
     Omgivelser omgivelser() {
@@ -84,7 +95,7 @@ public final class Anlegg implements AutoCloseable {
 
     /** Those for one partition reach Kafka as one batch, when there are not too many. */
     void publiser(List<Bestilling> bestillinger) {
-        bestillinger.forEach(b -> producer.send(post(b)));
+        Bestillinger.poster(bestillinger).forEach(post -> producer.send(record(post)));
         producer.flush();
     }
 
@@ -116,39 +127,63 @@ public final class Anlegg implements AutoCloseable {
         return Statuser.les(omgivelser.kafka().brokers());
     }
 
-    /** Waits until so many meldinger have been answered and all that there is to say has been said. */
-    void ventTilBesvart(int antall) {
-        await().atMost(TALMODIGHET)
+    /**
+     * Waits until so many records have been taken in, and all that there is to answer and to say has been answered and said.
+     * Meanwhile time is up for transactions that are never complete; when all records have come, for all that are not.
+     *
+     * @return false when nothing more happens although something is missing; a {@link Revisjon} tells what
+     */
+    boolean ventTilBesvart(int mottatte) {
+        var framdrift = new Framdrift(TALMODIGHET);
+        await().forever()
                 .pollInterval(Duration.ofMillis(100))
                 .ignoreExceptions()
-                .until(() -> erBesvart(antall));
+                .until(() -> {
+                    var alleErMottatt = antallMottatte() >= mottatte;
+                    laTidenGaUt(alleErMottatt);
+                    return alleErMottatt && erBesvart() || framdrift.harStanset(antallSagt());
+                });
+        return erBesvart();
+    }
+
+    /** How many records the product has taken in. */
+    int antallMottatte() {
+        return database().queryForObject("select count(*) from mottatt", Integer.class);
     }
 
     int antallFerdige() {
         return database().queryForObject("select count(*) from melding where tilstand = 'FERDIG'", Integer.class);
     }
 
-    private boolean erBesvart(int antall) {
+    private void laTidenGaUt(boolean forAlle) {
+        database()
+                .update(
+                        """
+                        update transaksjon set frist = clock_timestamp()
+                        where id in (select id from transaksjon
+                                     where melding is null and (transaksjon_id like ? || '%' or ?)
+                                     for update skip locked)
+                        """,
+                        Bestilling.UFULLSTENDIG, forAlle);
+    }
+
+    private boolean erBesvart() {
         return Boolean.TRUE.equals(database()
                 .queryForObject(
                         """
-                        select (select count(*) from melding where tilstand = 'FERDIG') >= ?
-                           and not exists (select from melding where tilstand <> 'FERDIG')
+                        select not exists (select from melding where tilstand <> 'FERDIG')
+                           and not exists (select from transaksjonsdel)
                            and not exists (select from utboks where levert is null)
                         """,
-                        Boolean.class,
-                        antall));
+                        Boolean.class));
+    }
+
+    private long antallSagt() {
+        return database().queryForObject("select count(*) + count(levert) from utboks", Long.class);
     }
 
     Revisjon revisjon(List<Bestilling> bestillinger) {
-        var brokers = omgivelser.kafka().brokers();
-        return new Revisjon(
-                bestillinger,
-                Statuser.les(brokers),
-                Statuser.kontraktsbrudd(brokers),
-                Osjournal.les(journal(data)),
-                os,
-                database());
+        return Revisjon.av(bestillinger, omgivelser.kafka().brokers(), journal(data), os, database());
     }
 
     @Override

@@ -16,19 +16,19 @@ final class Betalinger {
 
     private Betalinger() {}
 
-    static String dag(LocalDate dag, long belop) {
+    private static String dag(LocalDate dag, long belop) {
         return dag + " " + belop;
     }
 
-    static String engang(LocalDate fom, LocalDate tom, long belop) {
-        return fom + "/" + tom + " " + belop;
+    private static String periode(LocalDate fom, LocalDate tom, String satstype, long belop) {
+        return "%s/%s %s %d".formatted(fom, tom, satstype, belop);
     }
 
     /** What OS pays on a chain. */
     static SortedSet<String> av(Kjede kjede) {
         var texts = new TreeSet<String>();
         kjede.dager().forEach((dag, sats) -> texts.add(dag(dag, kroner(sats))));
-        kjede.perioder().forEach(p -> texts.add(engang(p.fom(), p.tom(), kroner(p.sats()))));
+        kjede.perioder().forEach(p -> texts.add(periode(p.fom(), p.tom(), p.typeSats(), kroner(p.sats()))));
         return texts;
     }
 
@@ -45,7 +45,7 @@ final class Betalinger {
                         .datesUntil(periode.tom().plusDays(1))
                         .filter(dag -> dag.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0)
                         .map(dag -> dag(dag, periode.belop()))
-                : Stream.of(engang(periode.fom(), periode.tom(), periode.belop()));
+                : Stream.of(periode(periode.fom(), periode.tom(), type.satstype(), periode.belop()));
     }
 
     private static long kroner(BigDecimal sats) {

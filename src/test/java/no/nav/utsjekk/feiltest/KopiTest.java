@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Feil;
 import no.nav.utsjekk.lokal.Feiltype;
 import no.nav.utsjekk.lokal.LokalKafka;

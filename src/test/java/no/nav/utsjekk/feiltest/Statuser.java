@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.skjema.Publisert;
@@ -72,6 +73,20 @@ public record Statuser(Map<String, List<JsonNode>> perNokkel) {
     /** The names alone, such as MOTTATT HOS_OPPDRAG OK. */
     public List<String> navn(String nokkel) {
         return av(nokkel).stream().map(status -> status.path("status").asText()).toList();
+    }
+
+    /** Cut after each final one: a list for each time that it was said how it ended. */
+    List<List<JsonNode>> forlop(String nokkel) {
+        var forlop = new ArrayList<List<JsonNode>>();
+        var ferdig = true;
+        for (var status : av(nokkel)) {
+            if (ferdig) {
+                forlop.add(new ArrayList<>());
+            }
+            forlop.get(forlop.size() - 1).add(status);
+            ferdig = Set.of("OK", "FEILET").contains(status.path("status").asText());
+        }
+        return forlop;
     }
 
     private static JsonNode json(byte[] value) {

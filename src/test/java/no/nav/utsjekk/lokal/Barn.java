@@ -17,14 +17,16 @@ import java.util.concurrent.TimeUnit;
 public final class Barn implements AutoCloseable {
 
     private static final long TALMOD_SEKUNDER = 90;
+    private static final long TALMOD_MILLIS = 200;
 
     private final Process process;
+    private final Thread reader;
     private final BlockingQueue<String> linjer = new LinkedBlockingQueue<>();
     private final List<String> lest = new ArrayList<>();
 
     private Barn(Process process) {
         this.process = process;
-        var reader = new Thread(this::read, "barn-" + process.pid());
+        reader = new Thread(this::read, "barn-" + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
@@ -48,7 +50,7 @@ public final class Barn implements AutoCloseable {
     public String ventPaLinje(String tekst) throws InterruptedException {
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TALMOD_SEKUNDER);
         while (true) {
-            var linje = linjer.poll(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+            var linje = nesteLinje(deadline);
             assertThat(linje)
                     .as("'%s' in the output of the child: %s", tekst, lest)
                     .isNotNull();
@@ -57,6 +59,17 @@ public final class Barn implements AutoCloseable {
                 return linje;
             }
         }
+    }
+
+    /** Null when there is none and none will come. */
+    private String nesteLinje(long deadline) throws InterruptedException {
+        while (linjer.isEmpty() && reader.isAlive() && System.nanoTime() < deadline) {
+            var linje = linjer.poll(TALMOD_MILLIS, TimeUnit.MILLISECONDS);
+            if (linje != null) {
+                return linje;
+            }
+        }
+        return linjer.poll();
     }
 
     public long pid() {

@@ -14,6 +14,11 @@ final class Feilliste {
         notifyAll();
     }
 
+    synchronized void fjern(Feiltype type) {
+        aktive.removeIf(feil -> feil.type() == type);
+        notifyAll();
+    }
+
     synchronized void fjernAlle() {
         aktive.clear();
         notifyAll();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A real PostgreSQL with full durability, and the database {@code utsjekk} in it. */
 public final class LokalPostgres implements Tjener {
@@ -28,6 +29,11 @@ public final class LokalPostgres implements Tjener {
         this.port = port;
     }
 
+    /** A server of its own for tests that need nothing else. */
+    public static LokalPostgres ledig(Path data) {
+        return new LokalPostgres(data, Porter.velg(0));
+    }
+
     @Override
     public String navn() {
         return "PostgreSQL";
@@ -39,7 +45,22 @@ public final class LokalPostgres implements Tjener {
     }
 
     public String jdbcUrl() {
-        return "jdbc:postgresql://localhost:%d/%s".formatted(port, NAVN);
+        return jdbcUrl(NAVN);
+    }
+
+    private String jdbcUrl(String database) {
+        return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
+    }
+
+    /**
+     * Makes one more database; gives its address.
+     *
+     * @param mal what it is a copy of; {@code template0} for an empty one
+     */
+    public String nyDatabase(String navn, String mal) {
+        new JdbcTemplate(server.getPostgresDatabase())
+                .execute("create database %s template %s owner %s".formatted(navn, mal, NAVN));
+        return jdbcUrl(navn);
     }
 
     /** For tests that look into the database; opens a new connection each time. */

@@ -20,11 +20,6 @@ public record Mmel(String alvorlighetsgrad, Optional<String> kodeMelding, Option
         return new Mmel(svar.alvorlighetsgrad(), svar.kodeMelding(), svar.beskrMelding());
     }
 
-    /** The oppdrag breaks the schema (OS-1). */
-    static Mmel skjemafeil(String tekst) {
-        return of("08", "BXXX001F", tekst);
-    }
-
     /** Accepted with a warning. */
     static Mmel varsel() {
         return of("04", "B110099W", "Oppdraget er godtatt med varsel");

@@ -86,6 +86,11 @@ public final class OsStandin implements AutoCloseable {
         return feil.aktive();
     }
 
+    /** From now on OS takes oppdrag again. */
+    public void apne() {
+        feil.fjern(Feiltype.STENGT);
+    }
+
     /** From now on OS does everything right, and is open. */
     public void fjernFeil() {
         feil.fjernAlle();

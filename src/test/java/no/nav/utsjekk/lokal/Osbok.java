@@ -23,7 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import no.nav.utsjekk.oppdrag.xml.OppdragXml;
+import no.nav.utsjekk.hovedbok.Oppdragsleser;
 import no.nav.utsjekk.oppdrag.xml.Oppdragsdokument;
 import no.nav.utsjekk.osmodell.Kjede;
 import no.nav.utsjekk.osmodell.OsModell;
@@ -89,20 +89,9 @@ final class Osbok implements AutoCloseable {
     }
 
     private Mmel vurder(MottattOppdrag oppdrag, Svarplan plan) {
-        return Ordreleser.skjemafeil(oppdrag.xml())
-                .map(Mmel::skjemafeil)
-                .or(() -> oppdrag.dokument().map(this::bokfor))
-                .map(mmel -> mmel.godtatt() && plan.varsel() ? Mmel.varsel() : mmel)
-                .orElseGet(() -> Mmel.skjemafeil("Meldingen mangler noe som alltid skal sendes"));
-    }
-
-    private Mmel bokfor(Oppdragsdokument dokument) {
-        les(Sak.av(dokument));
-        try {
-            return Mmel.av(modell.behandle(Ordreleser.les(dokument)));
-        } catch (IllegalArgumentException utenforModellen) {
-            return Mmel.skjemafeil("Bare NY og ENDR er kjent");
-        }
+        oppdrag.dokument().map(Sak::av).ifPresent(this::les);
+        var mmel = Mmel.av(Oppdragsleser.behandle(modell, oppdrag.xml()));
+        return mmel.godtatt() && plan.varsel() ? Mmel.varsel() : mmel;
     }
 
     private void noter(MottattOppdrag oppdrag, Mmel mmel) {
@@ -172,7 +161,7 @@ final class Osbok implements AutoCloseable {
 
     private void les(Sak sak) {
         for (var plass : ikkeLest.getOrDefault(sak, List.of())) {
-            modell.behandle(Ordreleser.les(OppdragXml.read(lesXml(plass))));
+            Oppdragsleser.behandle(modell, lesXml(plass));
         }
         ikkeLest.remove(sak);
     }

@@ -1,10 +1,12 @@
 package no.nav.utsjekk.osmodell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.nav.utsjekk.osmodell.Ordre.Avvent;
 import no.nav.utsjekk.osmodell.Ordre.KodeEndring;
@@ -39,6 +41,15 @@ class OsModellTest {
                 "DELYTELSE-ID finnes i oppdragsbasen fra før");
         godta(ny(linje("a", 3, 7, 100)));
         avvist(endr(linje("a", 10, 14, 100)), "BB50008F", "DELYTELSE-ID finnes i oppdragsbasen fra før");
+        avvist(
+                endr(linje("b", 3, 7, 100), opphor("b", 3, 7, 100, 3)),
+                "BB50008F",
+                "DELYTELSE-ID finnes i oppdragsbasen fra før");
+        assertThat(os.behandle(new Ordre(
+                                KodeEndring.NY, "AAP", "SAK-2", Optional.empty(), List.of(linje("a", 3, 7, 100))))
+                        .erGodtatt())
+                .as("another sak has lines of its own")
+                .isTrue();
     }
 
     @Test
@@ -51,20 +62,14 @@ class OsModellTest {
     @Test
     void OS_6_a_changed_line_has_no_reference() {
         godta(ny(linje("a", 3, 7, 100)));
-        var medRef = new Linje(
-                KodeEndring.ENDR,
-                Optional.of(dag(3)),
-                "a",
-                "AAPOR",
-                Optional.of(dag(3)),
-                dag(3),
-                dag(7),
-                new BigDecimal(100),
-                "DAG",
-                Optional.of("SAK-1"),
-                Optional.empty());
-
-        avvist(endr(medRef), "BB50024F", "KODE-ENDRING-LINJE ulik NY, Ref-feltene utfylt");
+        avvist(
+                endr(medRefFagsystemId("SAK-1", opphor("a", 3, 7, 100, 3))),
+                "BB50024F",
+                "KODE-ENDRING-LINJE ulik NY, Ref-feltene utfylt");
+        avvist(
+                endr(etter("a", opphor("a", 3, 7, 100, 3))),
+                "BB50024F",
+                "KODE-ENDRING-LINJE ulik NY, Ref-feltene utfylt");
     }
 
     @Test
@@ -95,7 +100,23 @@ class OsModellTest {
                 endr(etter("a", medKlassekode("AAPX", Optional.empty(), linje("b", 10, 14, 100)))),
                 "BB51014F",
                 "DATO-FOM mangler ved endring KODE-KLASSIFIK");
+        avvist(
+                endr(
+                        linje("c", 3, 7, 100),
+                        etter("c", medKlassekode("AAPX", Optional.empty(), linje("b", 10, 14, 100)))),
+                "BB51014F",
+                "DATO-FOM mangler ved endring KODE-KLASSIFIK");
         godta(endr(etter("a", medKlassekode("AAPX", Optional.of(dag(10)), linje("b", 10, 14, 100)))));
+        godta(endr(etter("a", medKlassekode("AAPOR", Optional.empty(), linje("d", 10, 14, 100)))));
+    }
+
+    @Test
+    void OS_9_a_change_of_a_line_does_not_change_its_klassekode() {
+        godta(ny(linje("a", 3, 7, 100)));
+
+        godta(endr(
+                medKlassekode("AAPX", Optional.empty(), opphor("a", 3, 7, 100, 5)),
+                etter("a", medKlassekode("AAPOR", Optional.empty(), linje("b", 10, 14, 100)))));
     }
 
     @Test
@@ -107,6 +128,49 @@ class OsModellTest {
         godta(medAvvent(endr(), 21, 25, false));
         godta(medAvvent(endr(), 3, 20, true));
         godta(medAvvent(endr(), 5, 20, false));
+    }
+
+    @Test
+    void OS_10_only_what_overlaps_is_refused() {
+        godta(medAvvent(ny(linje("a", 3, 7, 100)), 10, 14, false));
+
+        for (var ny : List.of(List.of(1, 10), List.of(11, 12), List.of(14, 20), List.of(9, 15))) {
+            avvist(medAvvent(endr(), ny.get(0), ny.get(1), false), "BB18011F", "Overlappende avvent-perioder");
+        }
+        godta(medAvvent(endr(), 1, 9, false));
+        godta(medAvvent(endr(), 15, 20, false));
+        assertThat(os.behandle(medAvvent(
+                                new Ordre(KodeEndring.NY, "AAP", "SAK-2", Optional.empty(), List.of()), 11, 12, false))
+                        .erGodtatt())
+                .as("another sak has avvent of its own")
+                .isTrue();
+    }
+
+    @Test
+    void OS_11_all_else_is_accepted_without_a_word() {
+        assertThat(os.behandle(ny(linje("a", 3, 7, 100))))
+                .isEqualTo(new Svar("00", Optional.empty(), Optional.empty()));
+    }
+
+    @Test
+    void an_oppdrag_without_lines_cancels_an_avvent_and_pays_the_same() {
+        avvist(medAvvent(endr(), 3, 7, true), "B110011F", "OPPDRAGET/FAGSYSTEM-ID finnes ikke fra før");
+        godta(medAvvent(ny(linje("a", 3, 7, 100)), 3, 14, false));
+        var betaltFor = os.kjeder("AAP", "SAK-1");
+
+        godta(medAvvent(endr(), 3, 14, true));
+
+        assertThat(os.kjeder("AAP", "SAK-1")).isEqualTo(betaltFor);
+        godta(medAvvent(endr(), 5, 20, false));
+    }
+
+    @Test
+    void an_oppdrag_without_lines_makes_the_sak_known() {
+        godta(ny());
+
+        assertThat(os.kjenner("AAP", "SAK-1")).isTrue();
+        assertThat(os.kjeder("AAP", "SAK-1")).isEmpty();
+        avvist(ny(linje("a", 3, 7, 100)), "B110008F", "Oppdraget finnes fra før");
     }
 
     @Test
@@ -137,6 +201,25 @@ class OsModellTest {
     }
 
     @Test
+    void FM_14_what_is_equal_but_for_trailing_blanks_is_refused_as_if_it_had_none() {
+        godta(ny(linje("a", 3, 7, 100)));
+
+        avvist(
+                new Ordre(KodeEndring.NY, "AAP ", "SAK-1  ", Optional.empty(), List.of()),
+                "B110008F",
+                "Oppdraget finnes fra før");
+        avvist(endr(linje("a   ", 10, 14, 100)), "BB50008F", "DELYTELSE-ID finnes i oppdragsbasen fra før");
+        avvist(
+                endr(linje("b", 3, 7, 100), linje("b ", 10, 14, 100)),
+                "BB50008F",
+                "DELYTELSE-ID finnes i oppdragsbasen fra før");
+        avvist(endr(etter(" a", linje("b", 10, 14, 100))), "BB50030F", "Referert vedtak/linje ikke funnet");
+        godta(endr(medType("DAG ", opphor("a  ", 3, 7, 100, 7))));
+        godta(endr(medRefFagsystemId("      ", opphor("a", 3, 7, 100, 7))));
+        godta(endr(etter("a ", medKlassekode("AAPOR   ", Optional.empty(), linje("b", 10, 14, 100)))));
+    }
+
+    @Test
     void a_refused_oppdrag_changes_nothing() {
         godta(ny(linje("a", 3, 7, 100)));
         var for_ = os.kjeder("AAP", "SAK-1");
@@ -148,6 +231,11 @@ class OsModellTest {
 
         assertThat(os.kjeder("AAP", "SAK-1")).isEqualTo(for_);
         avvist(endr(etter("b", linje("c", 4, 7, 200))), "BB50030F", "Referert vedtak/linje ikke funnet");
+        avvist(
+                medAvvent(endr(opphor("x", 3, 7, 100, 3)), 3, 14, false),
+                "BB50019F",
+                "DELYTELSE-ID/LINJE-ID ved endring finnes ikke");
+        godta(medAvvent(endr(), 5, 20, false));
     }
 
     @Test
@@ -208,6 +296,105 @@ class OsModellTest {
                         new Kjede.Betaling("c", dag(15), dag(20), new BigDecimal(6000), "MND"));
     }
 
+    @Test
+    void lines_take_effect_in_the_order_of_the_message() {
+        godta(ny(linje("a", 3, 14, 100), linje("b", 3, 14, 100)));
+
+        godta(endr(opphor("a", 3, 14, 100, 5), etter("a", linje("a2", 10, 14, 200))));
+        godta(endr(etter("b", linje("b2", 10, 14, 200)), opphor("b", 3, 14, 100, 5)));
+
+        assertThat(kjede("a").dager()).containsOnlyKeys(dag(3), dag(4), dag(10), dag(11), dag(12), dag(13), dag(14));
+        assertThat(kjede("b").dager()).containsOnlyKeys(dag(3), dag(4));
+    }
+
+    @Test
+    void a_periode_that_is_removed_from_its_first_day_is_gone_and_what_comes_before_stays() {
+        for (var type : List.of("MND", "ENG", "DAG", "DAG7")) {
+            var id = type.toLowerCase(Locale.ROOT);
+            var ordre = os.kjenner("AAP", "SAK-1") ? KodeEndring.ENDR : KodeEndring.NY;
+            godta(new Ordre(
+                    ordre,
+                    "AAP",
+                    "SAK-1",
+                    Optional.empty(),
+                    List.of(
+                            medType(type, linje(id, 3, 9, 100)),
+                            etter(id, medType(type, linje(id + 2, 10, 16, 200))))));
+            godta(endr(medType(type, opphor(id + 2, 10, 16, 200, 10))));
+
+            assertThat(kjede(id).betalinger())
+                    .containsExactly(new Kjede.Betaling(id, dag(3), dag(9), new BigDecimal(100), type));
+        }
+    }
+
+    @Test
+    void a_change_that_is_no_opphor_pays_the_same() {
+        godta(ny(linje("a", 3, 7, 100)));
+        var l = opphor("a", 3, 7, 100, 3);
+
+        godta(endr(new Linje(
+                KodeEndring.ENDR,
+                Optional.empty(),
+                l.delytelseId(),
+                l.klassekode(),
+                l.datoKlassifikFom(),
+                l.fom(),
+                dag(28),
+                l.sats(),
+                l.typeSats(),
+                Optional.empty(),
+                Optional.empty())));
+
+        assertThat(kjede("a").dager()).hasSize(5);
+    }
+
+    @Test
+    void a_sak_that_OS_has_from_before_is_known_without_its_lines() {
+        os.overta("AAP", "SAK-1 ");
+
+        avvist(ny(linje("a", 3, 7, 100)), "B110008F", "Oppdraget finnes fra før");
+        godta(endr(linje("a", 3, 7, 100)));
+        os.overta("AAP", "SAK-1");
+        assertThat(kjede("a").dager()).hasSize(5);
+    }
+
+    @Test
+    void a_chain_that_OS_has_from_before_is_continued_and_ended_like_any_other() {
+        var siste = linje("SAK-1#3", 17, 21, 300);
+        var betaler = Kjede.av("SAK-1#3", List.of(betaling(10, 14, 200), betaling(3, 12, 100)));
+        os.overta("AAP", "SAK-1", siste, betaler);
+
+        assertThat(kjede("SAK-1#3").dager())
+                .as("the one that begins later wins")
+                .hasSize(10)
+                .containsEntry(dag(7), new BigDecimal(100))
+                .containsEntry(dag(10), new BigDecimal(200));
+        avvist(
+                endr(opphor("SAK-1#3", 10, 14, 200, 3)),
+                "BB50031F",
+                "Må ha nytt vedtak når Sats/Type/Vedtak-fom endres");
+        godta(endr(opphor("SAK-1#3", 17, 21, 300, 12), etter("SAK-1#3", linje("b", 17, 18, 400))));
+        assertThat(kjede("b").delytelseIder()).containsExactly("SAK-1#3", "b");
+        assertThat(kjede("b").dager())
+                .containsOnlyKeys(dag(3), dag(4), dag(5), dag(6), dag(7), dag(10), dag(11), dag(17), dag(18));
+        assertThatThrownBy(() -> os.overta("AAP", "SAK-1", siste, betaler))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(os.kjeder("AAP", "SAK-1")).hasSize(1);
+    }
+
+    @Test
+    void a_chain_can_be_seen_as_it_was_before_a_day() {
+        var kjede = Kjede.av("a", List.of(betaling(3, 7, 100), betaling(10, 14, 200)));
+
+        assertThat(kjede.stansetFra(dag(11)).betalinger()).containsExactly(betaling(3, 7, 100), betaling(10, 10, 200));
+        assertThat(kjede.stansetFra(dag(3)).betalinger()).isEmpty();
+        assertThat(kjede.betalinger()).as("it is itself the same").hasSize(2);
+    }
+
+    private static Kjede.Betaling betaling(int fom, int tom, long sats) {
+        return new Kjede.Betaling("a", dag(fom), dag(tom), BigDecimal.valueOf(sats), "DAG");
+    }
+
     private Kjede kjede(String delytelseId) {
         return os.kjede("AAP", "SAK-1", delytelseId).orElseThrow();
     }
@@ -266,6 +453,21 @@ class OsModellTest {
 
     private static Linje etter(String ref, Linje l) {
         return kopi(l, l.klassekode(), l.datoKlassifikFom(), l.sats(), l.typeSats(), Optional.of(ref));
+    }
+
+    private static Linje medRefFagsystemId(String ref, Linje l) {
+        return new Linje(
+                l.kodeEndringLinje(),
+                l.opphorFom(),
+                l.delytelseId(),
+                l.klassekode(),
+                l.datoKlassifikFom(),
+                l.fom(),
+                l.tom(),
+                l.sats(),
+                l.typeSats(),
+                Optional.of(ref),
+                Optional.empty());
     }
 
     private static Linje medType(String type, Linje l) {

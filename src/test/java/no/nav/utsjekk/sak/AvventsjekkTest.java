@@ -10,6 +10,7 @@ import static no.nav.utsjekk.sak.Gitt.oppdrag;
 import static no.nav.utsjekk.sak.Gitt.opphor;
 import static no.nav.utsjekk.sak.Gitt.tomSak;
 import static no.nav.utsjekk.sak.Gitt.utbetal;
+import static no.nav.utsjekk.sak.Gitt.utled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -116,6 +117,45 @@ class AvventsjekkTest {
         var kortere = oppdrag(sak, melding().med(utbetal(U1, "3-7@100"))).versjoner();
 
         assertThat(kortere).extracting(Utbetaling::avvent).containsExactly(Optional.of(avvent("3-14>1.10")));
+    }
+
+    @ParameterizedTest(name = "told {0}, asked {1}")
+    @CsvSource({
+        "3-14>1.10, 3-14>1.10, true",
+        "3-14>1.10, 3-14, false",
+        "3-14>1.10, 3-13>1.10, false",
+        "3-14>1.10, x3-14>1.10, false",
+        "x3-14>1.10, x3-14>1.10, true",
+        "20-21>1.10, 3-14>1.10, false"
+    })
+    void FM_52_a_an_avvent_with_nothing_to_go_with_is_remarked_on_unless_OS_was_told_of_it(
+            String sendt, String onsket, boolean kjent) {
+        var sak = godta(
+                tomSak(), oppdrag(tomSak(), melding().avvent(avvent(sendt)).med(utbetal(U1, "3-7@100"))));
+
+        assertThat(utled(sak, melding().avvent(avvent(onsket)).med(utbetal(U1, "3-7@100"))))
+                .isEqualTo(new Utfall.Uendret(Optional.of("Endring av avvent alene sendes ikke til OS")
+                        .filter(tekst -> !kjent)));
+    }
+
+    @Test
+    void FM_52_a_of_two_with_the_same_fom_OS_knows_the_newest() {
+        var sak = tomSak();
+        for (var steg : new Melding[] {
+            melding().avvent(avvent("3-14>1.10")).med(utbetal(U1, "3-7@100")),
+            melding().avvent(avvent("3-20>1.10")).med(utbetal(U2, "3-7@200"))
+        }) {
+            sak = godta(sak, oppdrag(sak, steg));
+        }
+
+        assertThat(((Utfall.Uendret)
+                                utled(sak, melding().avvent(avvent("3-14>1.10")).med(utbetal(U1, "3-7@100"))))
+                        .merknad())
+                .isPresent();
+        assertThat(((Utfall.Uendret)
+                                utled(sak, melding().avvent(avvent("3-20>1.10")).med(utbetal(U1, "3-7@100"))))
+                        .merknad())
+                .isEmpty();
     }
 
     /** A sak without utbetalinger that OS has accepted these avvent for, oldest first. */

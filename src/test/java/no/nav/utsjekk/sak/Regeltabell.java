@@ -1,13 +1,15 @@
 package no.nav.utsjekk.sak;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.IllegalFormatConversionException;
 import java.util.List;
 
 /** The core's rules, for those who tell producers of them. */
 public final class Regeltabell {
 
-    private static final String NOE = "…";
+    /** More than any text needs. */
+    private static final Object[] NOE = Collections.nCopies(9, "…").toArray();
 
     private Regeltabell() {}
 
@@ -18,7 +20,7 @@ public final class Regeltabell {
 
     private static Avvisning eksempel(Regel regel) {
         try {
-            return regel.avvist(NOE, NOE, NOE, NOE).avvisning();
+            return regel.avvist(NOE).avvisning();
         } catch (IllegalFormatConversionException tall) {
             return regel.avvist(1, 3).avvisning();
         }

@@ -143,14 +143,15 @@ public final class Regelbok {
             Map.entry("MANGLER_SAKSBEHANDLER", "`saksbehandler` er blank."),
             Map.entry("MANGLER_BESLUTTER", "`beslutter` er blank."),
             Map.entry(
-                    "OVERLAPPENDE_AVVENT",
-                    "`avvent` overlapper en avvent som OS holder igjen etter, og har en annen fom. Teksten sier hvilken."),
-            Map.entry(
                     "UGYLDIG_TRANSAKSJON",
                     "Postene i en transaksjon passer ikke sammen; teksten sier hvorfor. Alle postene får svaret."),
             Map.entry(
                     "UFULLSTENDIG_TRANSAKSJON",
                     "Ikke alle postene i en transaksjon kom innen 5 minutter. De som kom, får svaret."),
+            Map.entry(
+                    "OVERLAPPENDE_AVVENT",
+                    "`avvent` dekker dager som en annen avvent i saken fortsatt holder tilbake, med en annen fom. OS ville avvist "
+                            + "utbetalingen."),
             Map.entry(
                     "UFULLSTENDIG_TILSTAND",
                     "Opphør av en eldre utbetaling som mangler det et opphør trenger. Utsjekk har fått varsel; ta kontakt."));

@@ -127,9 +127,9 @@ class SkjemaTest {
         }
     }
 
-    /** {@code ts.json} and {@code ts-1.json} are TS's. */
+    /** Whose example it is: what the name of the file begins with. */
     private static String produsent(Path fil) {
-        return fil.getFileName().toString().replaceFirst("(-\\d+)?\\.json$", "");
+        return fil.getFileName().toString().split("[-.]")[0];
     }
 
     @ParameterizedTest
@@ -141,10 +141,8 @@ class SkjemaTest {
 
     @Test
     void every_producer_has_an_example_and_a_schema() throws IOException {
-        assertThat(eksempler())
-                .extracting(SkjemaTest::produsent)
-                .containsAll(Skjema.MELDINGER)
-                .isSubsetOf(Skjema.MELDINGER);
+        assertThat(eksempler().stream().map(SkjemaTest::produsent).distinct())
+                .containsExactlyInAnyOrderElementsOf(Skjema.MELDINGER);
         assertThat(Skjema.MELDINGER)
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(Fagsystem.values())
                         .map(Fagsystem::kortnavn)

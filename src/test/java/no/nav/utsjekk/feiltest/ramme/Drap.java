@@ -15,7 +15,7 @@ record Drap() implements Uhell {
 
     @Override
     public void skje(Rigg rigg, Runde runde) throws Exception {
-        runde.ventTilBesvarte(bestillinger() / 5);
+        runde.ventTilBesvart(0.2);
         rigg.instans().drep();
         rigg.startInstans();
     }

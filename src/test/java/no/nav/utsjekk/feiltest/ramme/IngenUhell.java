@@ -1,6 +1,12 @@
 package no.nav.utsjekk.feiltest.ramme;
 
-/** What the others are to be compared with. */
+import static java.util.stream.Collectors.toSet;
+
+import java.util.HashSet;
+import java.util.List;
+import no.nav.utsjekk.ruter.CommitPoint;
+
+/** What the others are to be compared with. Passes the points of ordinary traffic, and no others. */
 record IngenUhell() implements Uhell {
 
     @Override
@@ -15,6 +21,16 @@ record IngenUhell() implements Uhell {
 
     @Override
     public void skje(Rigg rigg, Runde runde) {
-        runde.ventTilBesvarte(bestillinger());
+        runde.ventTilBesvart(1);
+    }
+
+    @Override
+    public List<String> etterpa(Rigg rigg, Runde runde) throws Exception {
+        var vanlige = Krasjpunkter.alle().stream()
+                .filter(punkt -> Vei.til(punkt).erVanlig())
+                .map(CommitPoint::toString)
+                .collect(toSet());
+        var passerte = new HashSet<>(rigg.instans().passerte());
+        return passerte.equals(vanlige) ? List.of() : List.of("passerte %s, ventet %s".formatted(passerte, vanlige));
     }
 }

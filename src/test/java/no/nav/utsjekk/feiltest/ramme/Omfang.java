@@ -1,5 +1,7 @@
 package no.nav.utsjekk.feiltest.ramme;
 
+import java.util.Locale;
+
 /** How much is tried: {@code -Dfeil.omfang=LANG} is everything. */
 public enum Omfang {
     /** about a minute, for every build */
@@ -8,7 +10,7 @@ public enum Omfang {
     LANG;
 
     static final Omfang VALGT =
-            valueOf(System.getProperty("feil.omfang", "KORT").toUpperCase(java.util.Locale.ROOT));
+            valueOf(System.getProperty("feil.omfang", "KORT").toUpperCase(Locale.ROOT));
 
     /** The number that is right for it. */
     public int antall(int kort, int lang) {

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.feiltest.ramme;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
@@ -7,80 +8,84 @@ import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import no.nav.utsjekk.feiltest.Bestilling;
-import no.nav.utsjekk.feiltest.Osjournal;
 import no.nav.utsjekk.feiltest.Revisjon;
 import no.nav.utsjekk.feiltest.Statuser;
+import no.nav.utsjekk.feiltest.bestilling.Bestilling;
+import no.nav.utsjekk.lokal.LokalKafka;
 
 /** Counts what became of requests: by what Kafka holds from its first record on, by OS's own book, and by the database. */
 final class Opptelling {
 
     private final Rigg rigg;
     private final List<Bestilling> bestillinger;
-    private final Statuser statuser;
-    private final Osjournal journal;
+    private final Revisjon revisjon;
 
     Opptelling(Rigg rigg, List<Bestilling> bestillinger) {
         this.rigg = rigg;
         this.bestillinger = bestillinger;
-        this.statuser = Statuser.les(rigg.brokers());
-        this.journal = Osjournal.les(rigg.journal());
+        this.revisjon = Revisjon.av(bestillinger, rigg.brokers(), rigg.journal(), rigg.os(), rigg.database());
     }
 
     Resultat resultat(Uhell uhell, Instant friskFra, List<String> avvik) {
-        var revisjon = new Revisjon(
-                bestillinger, statuser, Statuser.kontraktsbrudd(rigg.brokers()), journal, rigg.os(), rigg.database());
         return new Resultat(
                 uhell.navn(),
                 uhell.beskrivelse(),
-                bestillinger.size(),
-                bestillinger.stream().mapToLong(this::antallSvar).sum(),
-                antall(b -> antallSvar(b) == 0),
-                antall(b -> sagtToGanger(b) || betaltToGanger(b)),
-                antall(b -> navn(b).containsAll(List.of("OK", "FEILET"))),
+                nokler().count(),
+                nokler().mapToLong(this::antallSvar).sum(),
+                nokler().filter(nokkel -> antallSvar(nokkel) == 0).count(),
+                nokler().filter(this::erSagtToGanger).count() + antall(this::erBetaltToGanger),
+                nokler().filter(this::erMotstridende).count(),
                 saker().mapToLong(this::kopier).sum(),
                 revisjon.bokavvik().isEmpty(),
                 sekunderEtter(friskFra),
                 Stream.of(
                                 avvik.stream(),
                                 revisjon.avvik().stream().map(Object::toString),
-                                saker().flatMap(this::uttalteKopier))
+                                saker().flatMap(this::uttalteKopier),
+                                dobleUtbetalinger())
                         .flatMap(identity())
                         .toList());
     }
 
-    private long antall(Predicate<Bestilling> hva) {
-        return bestillinger.stream().filter(hva).count();
+    private Stream<String> nokler() {
+        return bestillinger.stream().flatMap(b -> b.nokler().stream());
     }
 
     private Stream<String> saker() {
         return bestillinger.stream().map(Bestilling::sakId).distinct();
     }
 
-    private List<String> navn(Bestilling b) {
-        return statuser.navn(b.nokkel());
+    private long antall(Predicate<Bestilling> hva) {
+        return bestillinger.stream().filter(hva).count();
     }
 
-    private long antallSvar(Bestilling b) {
-        return navn(b).stream()
-                .filter(navn -> navn.equals("OK") || navn.equals("FEILET"))
+    private List<String> statuser(String nokkel) {
+        return revisjon.statuser().navn(nokkel);
+    }
+
+    private long antallSvar(String nokkel) {
+        return statuser(nokkel).stream()
+                .filter(status -> status.equals("OK") || status.equals("FEILET"))
                 .count();
     }
 
-    private boolean sagtToGanger(Bestilling b) {
-        return navn(b).stream().distinct().count() < navn(b).size();
+    private boolean erSagtToGanger(String nokkel) {
+        return statuser(nokkel).stream().distinct().count() < statuser(nokkel).size();
+    }
+
+    private boolean erMotstridende(String nokkel) {
+        return statuser(nokkel).containsAll(List.of("OK", "FEILET"));
     }
 
     /** The same oppdrag accepted twice; one that only ends what is paid may be (FM-05). */
-    private boolean betaltToGanger(Bestilling b) {
-        Map<String, Long> ganger =
-                journal.godtatte(b.behandlingId()).stream().collect(groupingBy(identity(), counting()));
-        return ganger.entrySet().stream().anyMatch(en -> en.getValue() > 1 && !Osjournal.erBareOpphor(en.getKey()));
+    private boolean erBetaltToGanger(Bestilling b) {
+        var ganger = revisjon.journal().godtatte(b).stream().collect(groupingBy(identity(), counting()));
+        return ganger.entrySet().stream()
+                .anyMatch(en -> en.getValue() > 1 && !en.getKey().erBareOpphor());
     }
 
     private long kopier(String sakId) {
@@ -94,7 +99,7 @@ final class Opptelling {
         var talt = rigg
                 .database()
                 .query(
-                        "select xml, overleveringer from oppdrag where fagsystem_id = ?",
+                        "select xml, overleveringer from oppdrag_alle where fagsystem_id = ?",
                         (row, nr) -> Map.entry(row.getString(1), row.getInt(2)),
                         sakId)
                 .stream()
@@ -105,10 +110,16 @@ final class Opptelling {
                         .formatted(sakId, en.getValue(), talt.getOrDefault(en.getKey(), 0)));
     }
 
+    /** Each version is published once. */
+    private Stream<String> dobleUtbetalinger() {
+        var ganger = Statuser.poster(rigg.brokers(), LokalKafka.UTBETALINGER).stream()
+                .collect(groupingBy(post -> post.key() + " " + new String(post.value(), UTF_8), counting()));
+        return ganger.entrySet().stream().filter(en -> en.getValue() > 1).map(en -> "publisert %d ganger: %s"
+                .formatted(en.getValue(), en.getKey()));
+    }
+
     private double sekunderEtter(Instant friskFra) {
-        return bestillinger.stream()
-                .map(b -> rigg.svar().av(b.nokkel()))
-                .flatMap(Collection::stream)
+        return nokler().flatMap(nokkel -> rigg.svar().av(nokkel).stream())
                 .filter(Svarliste.Svar::erSlutt)
                 .map(svar -> Duration.between(friskFra, svar.tid()).toMillis() / 1000.0)
                 .reduce(0.0, Math::max);

@@ -7,11 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
+import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Omgivelser;
 import no.nav.utsjekk.lokal.OsStandin;
 import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The servers, OS, and any number of processes of the product. A fault does to them what it wants. */
@@ -20,13 +24,14 @@ public final class Rigg implements AutoCloseable {
     private static final Path DATA = Path.of("target", "data", "feil");
 
     private static final Map<String, String> INNSTILLINGER =
-            Map.of("TRANSAKSJON_FRIST", "PT2S", "TRANSAKSJON_SJEKK_MS", "500");
+            Map.of("OPPRYDDING_PERIODE_MS", "500", "OPPRYDDING_PORSJON", "100000");
 
     private final Omgivelser omgivelser;
     private final OsStandin os;
     private final Kopiteller kopier = new Kopiteller();
     private final Svarliste svar;
     private final KafkaProducer<String, String> producer;
+    private final AtomicInteger publiserte = new AtomicInteger();
     private final List<Instans> instanser = new ArrayList<>();
 
     private Rigg() {
@@ -71,8 +76,38 @@ public final class Rigg implements AutoCloseable {
         return svar;
     }
 
-    KafkaProducer<String, String> producer() {
-        return producer;
+    void publiser(ProducerRecord<String, String> post) {
+        publiserte.incrementAndGet();
+        producer.send(post);
+    }
+
+    /** Time is up for transactions that are never complete; when all records have come, for all that are not. */
+    void laTidenGaUt() {
+        producer.flush();
+        database()
+                .update(
+                        """
+                        update transaksjon set frist = clock_timestamp()
+                        where id in (select id from transaksjon
+                                     where melding is null and (transaksjon_id like ? || '%' or ?)
+                                     for update skip locked)
+                        """,
+                        Bestilling.UFULLSTENDIG, antall("mottatt") >= publiserte.get());
+    }
+
+    /** Whether there is nothing left to do. */
+    boolean erStille() {
+        return Stream.of(
+                        "melding where tilstand <> 'FERDIG'",
+                        "oppdrag where besvart is null",
+                        "transaksjonsdel",
+                        "utboks where levert is null")
+                .allMatch(noe -> antall(noe) == 0);
+    }
+
+    /** @param fra what follows "from" */
+    int antall(String fra) {
+        return database().queryForObject("select count(*) from " + fra, Integer.class);
     }
 
     /** Those that live, oldest first. */

@@ -5,16 +5,20 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
-import no.nav.utsjekk.feiltest.Bestilling;
-import no.nav.utsjekk.feiltest.Bestillinger;
 import no.nav.utsjekk.feiltest.Osvaner;
+import no.nav.utsjekk.feiltest.bestilling.Bestilling;
+import no.nav.utsjekk.feiltest.bestilling.Bestillinger;
+import no.nav.utsjekk.feiltest.bestilling.Post;
+import no.nav.utsjekk.feiltest.bestilling.Post.Rolle;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.core.ConditionTimeoutException;
 
@@ -24,7 +28,7 @@ public final class Runde {
     /** How long the publishing of the requests takes, unless the fault does it itself. */
     public static final Duration PUBLISERINGSTID = Duration.ofSeconds(2);
 
-    private static final Duration TALMODIGHET = Duration.ofSeconds(90);
+    private static final Duration TALMODIGHET = Duration.ofMinutes(3);
     private static final Duration TIL_DET_ER_STILLE = Duration.ofSeconds(30);
     private static final int BESTILLINGER_PER_SAK = 4;
     private static final int UTBRUDD = 8;
@@ -32,16 +36,22 @@ public final class Runde {
     private final Rigg rigg;
     private final String merke;
     private final Random random;
-    private final List<Bestilling> planlagte;
-    private final List<Bestilling> publiserte = new CopyOnWriteArrayList<>();
+    private final List<Bestilling> bestillinger;
+    private final List<Post> poster;
     private final List<CompletableFuture<Void>> publiseringer = new ArrayList<>();
-    private int neste;
+    private Optional<Instant> frisk = Optional.empty();
+    private int publiserte;
 
     private Runde(Rigg rigg, String merke, long seed, int antall) {
         this.rigg = rigg;
         this.merke = merke;
         this.random = new Random(seed);
-        this.planlagte = Bestillinger.tilfeldige(seed, merke, Math.max(1, antall / BESTILLINGER_PER_SAK), antall);
+        this.bestillinger = new CopyOnWriteArrayList<>(
+                Bestillinger.tilfeldige(seed, merke, Math.max(1, antall / BESTILLINGER_PER_SAK), antall));
+        // what comes late may be answered once more: then nothing could be counted
+        this.poster = Bestillinger.poster(bestillinger).stream()
+                .filter(post -> post.rolle() != Rolle.FORSINKET)
+                .toList();
     }
 
     /**
@@ -53,22 +63,27 @@ public final class Runde {
         rigg.krevInstanser(uhell.instanser());
         runde.gjorOsUforutsigbar();
         if (!uhell.publiserSelv()) {
-            runde.publiser(runde.planlagte.size(), PUBLISERINGSTID);
+            runde.publiserResten(PUBLISERINGSTID);
         }
         uhell.skje(rigg, runde);
-        var friskFra = Instant.now();
+        runde.erFrisk();
         runde.ventTilAltErSagt();
         rigg.os().fjernFeil();
         var avvik = uhell.etterpa(rigg, runde);
-        return new Opptelling(rigg, List.copyOf(runde.publiserte)).resultat(uhell, friskFra, avvik);
+        return new Opptelling(rigg, List.copyOf(runde.bestillinger)).resultat(uhell, runde.frisk.orElseThrow(), avvik);
     }
 
     private void gjorOsUforutsigbar() {
-        planlagte.stream()
+        bestillinger.stream()
                 .map(Bestilling::sakId)
                 .distinct()
                 .flatMap(sakId -> Osvaner.likeForKopier(random, sakId).stream())
                 .forEach(rigg.os()::leggTilFeil);
+    }
+
+    /** The cause is gone, although the fault still has something to see to. */
+    public void erFrisk() {
+        frisk = frisk.or(() -> Optional.of(Instant.now()));
     }
 
     public Random random() {
@@ -80,14 +95,14 @@ public final class Runde {
         return merke;
     }
 
-    /** Publishes the next of the requests in bursts, in the background. */
+    /** Publishes the next of the requests' records in bursts, in the background. */
     public void publiser(int antall, Duration over) {
-        var del = planlagte.subList(neste, Math.min(neste + antall, planlagte.size()));
-        neste += del.size();
+        var del = poster.subList(publiserte, Math.min(publiserte + antall, poster.size()));
+        publiserte += del.size();
         var pause = over.toNanos() / Math.max(1, del.size());
         publiseringer.add(CompletableFuture.runAsync(() -> {
             for (int nr = 0; nr < del.size(); nr++) {
-                publiser(del.get(nr));
+                rigg.publiser(Anlegg.record(del.get(nr)));
                 if (nr % UTBRUDD == 0) {
                     LockSupport.parkNanos(UTBRUDD * pause);
                 }
@@ -95,53 +110,59 @@ public final class Runde {
         }));
     }
 
+    /** Publishes all records that have not been published. */
+    public void publiserResten(Duration over) {
+        publiser(poster.size() - publiserte, over);
+    }
+
     /** One request more than planned. */
-    public void publiser(Bestilling bestilling) {
-        publiser(bestilling, Anlegg.post(bestilling));
+    void publiser(Bestilling bestilling) {
+        publiser(bestilling, Anlegg.record(bestilling.poster().get(0)));
     }
 
     /** The same with a record of its own. */
-    public void publiser(Bestilling bestilling, ProducerRecord<String, String> post) {
-        publiserte.add(bestilling);
-        rigg.producer().send(post);
+    void publiser(Bestilling bestilling, ProducerRecord<String, String> post) {
+        bestillinger.add(bestilling);
+        rigg.publiser(post);
     }
 
-    /** How many requests of the round have been answered for good. */
+    private Stream<String> nokler() {
+        return bestillinger.stream().flatMap(b -> b.nokler().stream());
+    }
+
+    /** How many requests of the round have been answered for good; each record of a transaction is one. */
     public long besvarte() {
-        return publiserte.stream()
-                .filter(b -> rigg.svar().erBesvart(b.nokkel()))
-                .count();
+        return nokler().filter(rigg.svar()::erBesvart).count();
     }
 
-    /** Waits until so many requests of the round have been answered for good. */
-    public void ventTilBesvarte(int antall) {
-        await().atMost(TALMODIGHET).pollInterval(Duration.ofMillis(10)).until(() -> besvarte() >= antall);
+    /** Waits until that part of them has been. */
+    public void ventTilBesvart(double andel) {
+        await().atMost(TALMODIGHET)
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> erBesvart(andel * nokler().count()));
+    }
+
+    private boolean erBesvart(double antall) {
+        rigg.laTidenGaUt();
+        return besvarte() >= antall;
     }
 
     /** As long as it goes on: what has not come by then is counted as lost. */
     private void ventTilAltErSagt() {
+        publiserResten(Duration.ZERO);
         publiseringer.forEach(CompletableFuture::join);
-        rigg.producer().flush();
-        giOppEtter(TALMODIGHET, () -> besvarte() == publiserte.size());
-        giOppEtter(TIL_DET_ER_STILLE, this::erStille);
+        giOppEtter(TALMODIGHET, () -> erBesvart(nokler().count()));
+        giOppEtter(TIL_DET_ER_STILLE, rigg::erStille);
     }
 
-    private static void giOppEtter(Duration tid, java.util.concurrent.Callable<Boolean> ferdig) {
+    private static void giOppEtter(Duration tid, Callable<Boolean> ferdig) {
         try {
             await().atMost(tid)
-                    .pollInterval(Duration.ofMillis(50))
+                    .pollInterval(Duration.ofMillis(100))
                     .ignoreExceptions()
                     .until(ferdig);
         } catch (ConditionTimeoutException ikkeFerdig) {
             // the counting tells what is missing
         }
-    }
-
-    private boolean erStille() {
-        return Arrays.stream(new String[] {
-                    "melding where tilstand <> 'FERDIG'", "oppdrag where besvart is null", "utboks where levert is null"
-                })
-                .allMatch(noe -> Boolean.TRUE.equals(rigg.database()
-                        .queryForObject("select not exists (select from %s)".formatted(noe), Boolean.class)));
     }
 }

@@ -16,7 +16,7 @@ public interface Uhell {
     /** What happens, in an English sentence for the table. */
     String beskrivelse();
 
-    /** How many requests are under way. */
+    /** How many requests are under way; some come as several records, each of which is counted. */
     default int bestillinger() {
         return 100;
     }

@@ -1,14 +1,34 @@
 package no.nav.utsjekk.feiltest.ramme;
 
-import java.util.List;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
 import java.util.stream.Stream;
+import no.nav.utsjekk.ruter.CommitPoint;
 
 /** All faults that are tried, in the order of the table. */
 final class Uhellene {
 
     private Uhellene() {}
 
-    static Stream<Uhell> alle(Omfang omfang) {
-        return Stream.of(List.of(new IngenUhell()), List.of(new Drap())).flatMap(List::stream);
+    /** @param seed chooses the points when not all are tried */
+    static Stream<Uhell> alle(Omfang omfang, long seed) {
+        return Stream.of(
+                        Stream.of(new IngenUhell()),
+                        punkter(omfang, seed).map(DrepVedPunkt::new),
+                        Stream.of(
+                                new Drap(),
+                                new TilfeldigeDrap(omfang.antall(3, 100)),
+                                new DrepInstanser(omfang.antall(2, 3), omfang.antall(400, 5000))))
+                .flatMap(uhell -> uhell);
+    }
+
+    private static Stream<CommitPoint> punkter(Omfang omfang, long seed) {
+        var punkter = new ArrayList<>(Krasjpunkter.alle());
+        punkter.removeIf(punkt -> Vei.UTEN.contains(punkt.place()));
+        if (omfang == Omfang.KORT) {
+            Collections.shuffle(punkter, new Random(seed));
+        }
+        return punkter.stream().limit(omfang.antall(4, punkter.size()));
     }
 }

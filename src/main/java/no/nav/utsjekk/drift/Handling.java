@@ -1,0 +1,14 @@
+package no.nav.utsjekk.drift;
+
+/** What operators can do. The names are those of the table {@code drift_handling}. */
+enum Handling {
+    LES_DODBREV,
+    SEND_DODBREV,
+    FORKAST_DODBREV,
+    LES_KVITTERING,
+    PROV_KVITTERING,
+    KNYTT_KVITTERING,
+    FORKAST_KVITTERING,
+    SEND_OPPDRAG,
+    MANUELL_KVITTERING
+}

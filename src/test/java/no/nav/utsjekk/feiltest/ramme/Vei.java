@@ -1,0 +1,316 @@
+package no.nav.utsjekk.feiltest.ramme;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import no.nav.utsjekk.lokal.Feiltype;
+import no.nav.utsjekk.ruter.CommitPoint;
+
+/** What has to happen for the commits of a place to be made: any requests at all, or one that is treated badly. */
+enum Vei {
+    VANLIG(
+            "mottak-lagre",
+            "mottak",
+            "utled-porsjon",
+            "kvittering-oppgjor",
+            "kvittering",
+            "status-ut-porsjon",
+            "utboks"),
+
+    /** Ordinary traffic too, but OS sleeps until what was sent has been sent again: else its answer would make that needless. */
+    STENGT_OS("oppdrag-reserver", "oppdrag-til-mq", "oppdrag-send") {
+        @Override
+        void utlos(Tur tur) {
+            tur.os(Feiltype.STENGT);
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilAltErSendt();
+            tur.osApner();
+        }
+    },
+
+    KAN_IKKE_LAGRES("mottak-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis("melding", "new.nokkel = '%s'".formatted(tur.nokkel()));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillForgjeves();
+        }
+    },
+
+    UFULLSTENDIG_TRANSAKSJON("transaksjon-frist-porsjon") {
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillHalvTransaksjon();
+        }
+    },
+
+    UFULLSTENDIG_TRANSAKSJON_I_PORSJON_SOM_FEILER("transaksjon-frist-en-transaksjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvisEnGang("melding", "new.nokkel = '%s'".formatted(tur.nokkel()));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillHalvTransaksjon();
+        }
+    },
+
+    TRANSAKSJON_SOM_IKKE_KAN_AVVISES("transaksjon-frist-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis("melding", "new.nokkel = '%s'".formatted(tur.nokkel()));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillHalvTransaksjon();
+        }
+    },
+
+    UTLEDES_ALENE("utled-en-transaksjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvisEnGang("oppdrag", "new.fagsystem_id = '%s'".formatted(tur.sakId()));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+    },
+
+    KAN_IKKE_UTLEDES("utled-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis("oppdrag", "new.fagsystem_id = '%s'".formatted(tur.sakId()));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillForgjeves();
+        }
+    },
+
+    SENDES_ALENE("oppdrag-tell-kopi") {
+        @Override
+        void forbered(Tur tur) {
+            tur.os(Feiltype.STENGT);
+            tur.avvisEnGang("oppdrag", "new.tilstand = 'SENDT' and new.fagsystem_id = '%s'".formatted(tur.sakId()));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            STENGT_OS.hjelp(tur);
+        }
+    },
+
+    KAN_IKKE_SENDES("oppdrag-ut-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.os(Feiltype.ALDRI);
+            tur.avvis("oppdrag", "new.tilstand = 'SENDT' and new.fagsystem_id = '%s'".formatted(tur.sakId()));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilHoldt();
+            tur.fjernGift();
+            tur.osSvarer();
+        }
+    },
+
+    FRIGIS("drift") {
+        @Override
+        void forbered(Tur tur) throws Exception {
+            KAN_IKKE_SENDES.forbered(tur);
+            tur.bestill();
+            tur.ventTilHoldt();
+            tur.fjernGift();
+        }
+
+        @Override
+        void utlos(Tur tur) throws Exception {
+            tur.frigi();
+        }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            tur.frigi();
+            tur.ventTilSendt();
+            tur.osSvarer();
+        }
+    },
+
+    KAN_IKKE_GJORES_OPP("kvittering-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis(
+                    "utbetaling",
+                    "new.versjon is not null and new.sak = (select id from sak where sak_id = '%s')"
+                            .formatted(tur.sakId()));
+            tur.venterParkert();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilParkert();
+            tur.fjernGift();
+            tur.osSvarer();
+        }
+    },
+
+    AVSLAG_VENTER_PA_KOPI("kvittering-etter-frist") {
+        @Override
+        void forbered(Tur tur) {
+            tur.os(Feiltype.AVVIST);
+            tur.endre(
+                    "oppdrag",
+                    "new.overleveringer = 1 and new.fagsystem_id = '%s'".formatted(tur.sakId()),
+                    "new.overleveringer := 2");
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+    },
+
+    ULESELIG_KVITTERING("backout-ut-porsjon", "backout-til-mq") {
+        @Override
+        void utlos(Tur tur) {
+            tur.osSender("hei");
+            tur.venterParkert();
+        }
+    },
+
+    ARKIVERES("opprydding-melding-porsjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.bestill();
+            tur.ventTilBesvart();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.blirGammel();
+        }
+    },
+
+    KAN_IKKE_ARKIVERES("opprydding-melding-dodbrev") {
+        @Override
+        void forbered(Tur tur) throws Exception {
+            tur.avvis("melding_arkiv", "new.nokkel = '%s'".formatted(tur.nokkel()));
+            tur.venterDodbrev();
+            ARKIVERES.forbered(tur);
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.blirGammel();
+        }
+    },
+
+    SVAR_ARKIVERES("opprydding-utboks-porsjon") {
+        @Override
+        void forbered(Tur tur) throws Exception {
+            ARKIVERES.forbered(tur);
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.svaretBlirGammelt();
+        }
+    },
+
+    GLEMMES("opprydding-mottatt-porsjon") {
+        @Override
+        void utlos(Tur tur) {
+            tur.bleMottattForLengeSiden();
+        }
+    },
+
+    PUBLISERES_ALENE("status-ut-en-transaksjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvisEnGang(
+                    "utboks",
+                    "new.levert is not null and convert_from(new.nokkel, 'UTF8') = '%s'".formatted(tur.nokkel()));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+    },
+
+    KAN_IKKE_PUBLISERES("status-ut-dodbrev") {
+        @Override
+        void utlos(Tur tur) {
+            tur.siNoeTil("ulovlig topic!");
+            tur.venterDodbrev();
+        }
+    };
+
+    private final List<String> steder;
+
+    Vei(String... steder) {
+        this.steder = List.of(steder);
+    }
+
+    /** The places that it leads to. */
+    List<String> steder() {
+        return steder;
+    }
+
+    /** Whether ordinary traffic passes there. */
+    boolean erVanlig() {
+        return this == VANLIG || this == STENGT_OS;
+    }
+
+    /** Places that only what an operator does, or a letter that cannot leave, leads to. No way goes there. */
+    static final Set<String> UTEN =
+            Set.of("kvittering-frist-dodbrev", "backout-ut-en-transaksjon", "backout-ut-dodbrev", "drift-mottak");
+
+    /** @throws IllegalStateException when nobody has thought of how to get there */
+    static Vei til(CommitPoint punkt) {
+        return Arrays.stream(values())
+                .filter(vei -> vei.steder.contains(punkt.place()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("Ingen vei til " + punkt));
+    }
+
+    /** Before the point is armed. */
+    void forbered(Tur tur) throws Exception {}
+
+    /** When it is armed. */
+    void utlos(Tur tur) throws Exception {}
+
+    /** What somebody else than the product has to do when it runs again. */
+    void hjelp(Tur tur) throws Exception {}
+}
