@@ -96,7 +96,7 @@ final class Gammelt {
                         insert into utboks (kanal, mottaker, melding, nokkel, innhold)
                         select 'KAFKA', 'helved.status.v1', id, 'n', '{}' from melding where tilstand <> 'FERDIG'
                         """,
-                        "analyze")
+                        "vacuum analyze")
                 .forEach(sql -> jdbc.execute(sql.formatted(antall)));
     }
 }
