@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.PreparedStatementCreator;
 import org.springframework.jdbc.core.RowMapper;
@@ -34,27 +35,27 @@ public final class Rows<T> {
     }
 
     public Rows<T> text(Function<T, String> value) {
-        return column("text", value);
+        return column("text", String[]::new, value);
     }
 
     public Rows<T> optionalText(Function<T, Optional<String>> value) {
-        return column("text", row -> value.apply(row).orElse(null));
+        return column("text", String[]::new, row -> value.apply(row).orElse(null));
     }
 
     public Rows<T> bigint(Function<T, Long> value) {
-        return column("bigint", value);
+        return column("bigint", Long[]::new, value);
     }
 
     public Rows<T> integer(Function<T, Integer> value) {
-        return column("integer", value);
+        return column("integer", Integer[]::new, value);
     }
 
     public Rows<T> bool(Function<T, Boolean> value) {
-        return column("boolean", value);
+        return column("boolean", Boolean[]::new, value);
     }
 
     public Rows<T> bytes(Function<T, byte[]> value) {
-        return column("bytea", value);
+        return column("bytea", byte[][]::new, value);
     }
 
     /**
@@ -63,18 +64,15 @@ public final class Rows<T> {
      * @param value may give null; otherwise its {@code toString} must be the type's text form
      */
     public Rows<T> asText(Function<T, ?> value) {
-        return column("text", row -> {
+        return column("text", String[]::new, row -> {
             var cell = value.apply(row);
             return cell == null ? null : cell.toString();
         });
     }
 
-    private Rows<T> column(String type, Function<T, ?> value) {
-        var values = type.equals("bytea") ? new byte[source.size()][] : new Object[source.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value.apply(source.get(i));
-        }
-        columns.add(new Column(type, values));
+    /** An array of the element's own type goes over the wire as it is; one of {@code Object} is written out as text first. */
+    private <C> Rows<T> column(String type, IntFunction<C[]> array, Function<T, C> value) {
+        columns.add(new Column(type, source.stream().map(value).toArray(array)));
         return this;
     }
 

@@ -1,6 +1,7 @@
 package no.nav.utsjekk.hovedbok;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import no.nav.utsjekk.oppdrag.xml.OppdragXml;
 import no.nav.utsjekk.oppdrag.xml.Oppdragsdokument;
@@ -21,13 +22,22 @@ public final class Oppdragsleser {
 
     /** OS's answer to a document: refused when it breaks the schema (OS-1), otherwise what the model says. */
     public static Svar behandle(OsModell os, String xml) {
-        return skjemafeil(xml).map(Svar::bryterSkjema).orElseGet(() -> behandleLesbar(os, xml));
+        return behandle(os, xml, () -> OppdragXml.read(xml));
+    }
+
+    /** The same to a document that has been read already. */
+    public static Svar behandle(OsModell os, String xml, Oppdragsdokument lest) {
+        return behandle(os, xml, () -> lest);
+    }
+
+    private static Svar behandle(OsModell os, String xml, Supplier<Oppdragsdokument> lest) {
+        return skjemafeil(xml).map(Svar::bryterSkjema).orElseGet(() -> behandleLesbar(os, lest));
     }
 
     /** The schema allows more than this system ever sends, and than the model knows. */
-    private static Svar behandleLesbar(OsModell os, String xml) {
+    private static Svar behandleLesbar(OsModell os, Supplier<Oppdragsdokument> lest) {
         try {
-            return os.behandle(les(xml));
+            return os.behandle(les(lest.get()));
         } catch (UnreadableXml e) {
             return Svar.bryterSkjema("Meldingen mangler noe som alltid skal sendes");
         } catch (UkjentKode e) {

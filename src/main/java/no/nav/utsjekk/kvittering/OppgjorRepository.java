@@ -252,14 +252,17 @@ public final class OppgjorRepository {
                 .bigint(Function.identity())
                 .query(
                         jdbc,
-                        "select distinct on (melding.id) "
+                        "select "
                                 + Mottaker.COLUMNS
                                 + """
                         , melding.detaljer, o.tilstand, o.alvorlighetsgrad, o.kode_melding, o.beskr_melding
-                        from melding join oppdrag o on o.melding = melding.id
-                        where melding.id = any(?) and melding.tilstand = 'UTLEDET'
-                          and (select bool_and(u.besvart is not null) from oppdrag u where u.melding = melding.id)
-                        order by melding.id, o.tilstand, o.alvorlighetsgrad is not distinct from '04' desc, o.id
+                        from melding
+                        cross join lateral (select tilstand, alvorlighetsgrad, kode_melding, beskr_melding,
+                                                   bool_and(besvart is not null) over () as alle
+                                            from oppdrag where oppdrag.melding = melding.id
+                                            order by tilstand, alvorlighetsgrad is not distinct from '04' desc, id limit 1) as o
+                        where melding.id = any(?) and melding.tilstand = 'UTLEDET' and o.alle
+                        order by melding.id
                         """,
                         (row, nr) -> new Avsluttet(
                                 Mottaker.read(row),

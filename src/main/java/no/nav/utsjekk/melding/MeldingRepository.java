@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,28 +109,46 @@ public final class MeldingRepository {
     private Map<Saksnokkel, Long> lockOrCreateSaker(List<NyMelding> meldinger) {
         var nokler =
                 meldinger.stream().flatMap(m -> sakOf(m).stream()).distinct().toList();
-        rowsOf(nokler)
-                .update(
+        var saker = new HashMap<Saksnokkel, Long>();
+        createSaker(nokler).forEach(sak -> saker.put(sak.nokkel(), sak.id()));
+        lockSakerOf(nokler.stream().filter(n -> !saker.containsKey(n)).toList())
+                .forEach(sak -> saker.put(sak.nokkel(), sak.id()));
+        return saker;
+    }
+
+    /** Those that did not exist; nobody else sees them until this transaction ends, so they need no lock. */
+    private List<Sak> createSaker(List<Saksnokkel> nokler) {
+        return rowsOf(nokler)
+                .query(
                         jdbc,
                         """
                         insert into sak (fagsystem, sak_id)
                         select fagsystem, sak_id from unnest(?, ?) as ny (fagsystem, sak_id)
                         order by fagsystem, sak_id
-                        on conflict do nothing
-                        """);
+                        on conflict do nothing returning id, fagsystem, sak_id
+                        """,
+                        (row, nr) -> readSak(row));
+    }
+
+    private List<Sak> lockSakerOf(List<Saksnokkel> nokler) {
         return rowsOf(nokler)
                 .query(
                         jdbc,
+                        // one look into the index per key, whatever the planner thinks of the table
                         """
                         select id, fagsystem, sak_id from sak
-                        where (fagsystem, sak_id) in (select * from unnest(?, ?))
+                        where id = any(array(select s.id from unnest(?, ?) as n (fagsystem, sak_id)
+                                             cross join lateral (select id from sak where fagsystem = n.fagsystem
+                                                                 and sak_id = n.sak_id limit 1) as s))
                         order by id for no key update
                         """,
-                        (row, nr) -> new Sak(
-                                row.getLong("id"),
-                                new Saksnokkel(Fagsystem.valueOf(row.getString("fagsystem")), row.getString("sak_id"))))
-                .stream()
-                .collect(Collectors.toMap(Sak::nokkel, Sak::id));
+                        (row, nr) -> readSak(row));
+    }
+
+    private static Sak readSak(ResultSet row) throws SQLException {
+        return new Sak(
+                row.getLong("id"),
+                new Saksnokkel(Fagsystem.valueOf(row.getString("fagsystem")), row.getString("sak_id")));
     }
 
     private static Rows<Saksnokkel> rowsOf(List<Saksnokkel> nokler) {

@@ -217,13 +217,12 @@ public final class Bench {
             var os = (com.sun.management.OperatingSystemMXBean)
                     java.lang.management.ManagementFactory.getOperatingSystemMXBean();
             double own = os.getProcessCpuTime() / 1e6;
-            double postgresMs = postgresCpuMs();
+            double postgresMs = postgresCpuMs(postgres);
             return new Forbruk(own + postgresMs - Maaler.cpuMs(), postgresMs, commits(postgres));
         }
 
-        private static double postgresCpuMs() {
-            return ProcessHandle.current()
-                    .descendants()
+        private static double postgresCpuMs(LokalPostgres postgres) {
+            return postgres.prosesser()
                     .flatMap(process -> process.info().totalCpuDuration().stream())
                     .mapToLong(Duration::toMillis)
                     .sum();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.commons.io.FileUtils;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -127,6 +128,18 @@ public final class LokalPostgres implements Tjener {
             stopFast(orphan.get(), pidFile);
         } else {
             Files.deleteIfExists(pidFile); // its number may belong to another program now, and Postgres would refuse
+        }
+    }
+
+    /** The server and all its processes; none when it is not running. They are nobody's children: the server detaches itself. */
+    Stream<ProcessHandle> prosesser() {
+        try {
+            return readPid(data.resolve("postmaster.pid"))
+                    .flatMap(ProcessHandle::of)
+                    .map(server -> Stream.concat(Stream.of(server), server.descendants()))
+                    .orElseGet(Stream::empty);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

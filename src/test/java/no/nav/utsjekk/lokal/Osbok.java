@@ -90,7 +90,9 @@ final class Osbok implements AutoCloseable {
 
     private Mmel vurder(MottattOppdrag oppdrag, Svarplan plan) {
         oppdrag.dokument().map(Sak::av).ifPresent(this::les);
-        var mmel = Mmel.av(Oppdragsleser.behandle(modell, oppdrag.xml()));
+        var mmel = Mmel.av(oppdrag.dokument()
+                .map(lest -> Oppdragsleser.behandle(modell, oppdrag.xml(), lest))
+                .orElseGet(() -> Oppdragsleser.behandle(modell, oppdrag.xml())));
         return mmel.godtatt() && plan.varsel() ? Mmel.varsel() : mmel;
     }
 
