@@ -31,15 +31,19 @@ comment on column dodbrev.forsok is 'how often it has failed; a letter that was 
 comment on column dodbrev.avsluttet_av is 'ident of the operator';
 comment on column dodbrev.ny_melding is 'what it became when it was sent and taken in';
 
+-- What has come on a sak since.
+create index melding_sak on melding (sak, id) where sak is not null;
+
 -- Rows of the utboks that cannot be delivered, and those behind them that must not overtake. The others go on.
 create table utboks_stans (
-  utboks   bigint primary key references utboks,
+  utboks   bigint primary key,
   grunn    text not null check (grunn in ('TOPIC', 'DODBREV', 'BAK')),
   mottaker text not null,
   nokkel   text,
   melding  bigint,
   siden    timestamptz not null default now()
 );
+comment on column utboks_stans.utboks is 'a row of utboks that is not delivered';
 comment on column utboks_stans.grunn is
   'TOPIC: there is no such topic, or we may not write to it. DODBREV: its recipient does not take it, an operator decides. BAK: behind one of those';
 comment on column utboks_stans.nokkel is 'md5 of the record key; null when it has none: then nothing waits behind it';

@@ -2,6 +2,7 @@ package no.nav.utsjekk;
 
 import java.time.Clock;
 import java.util.List;
+import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.dodbrev.LagretBrevRepository;
 import no.nav.utsjekk.drift.Brevsending;
 import no.nav.utsjekk.drift.Dodbrevhandlinger;
@@ -86,7 +87,7 @@ record Drift(
                 oppdragene,
                 meldinger,
                 etteroppgjor,
-                new Gjensending(oppdragene, saker),
+                new Gjensending(oppdragene, saker, new ArkivRepository(jdbc)),
                 new Apningstid(),
                 clock,
                 new Oppdragshandlinger.Frister(

@@ -37,6 +37,7 @@ import no.nav.utsjekk.mottak.MottattRepository;
 import no.nav.utsjekk.mottak.TransaksjonRepository;
 import no.nav.utsjekk.mottak.Transaksjoner;
 import no.nav.utsjekk.mottak.Transaksjonsdeler;
+import no.nav.utsjekk.mottak.Uleste;
 import no.nav.utsjekk.mottak.aap.AapFormat;
 import no.nav.utsjekk.mottak.dp.DpFormat;
 import no.nav.utsjekk.mottak.historisk.HistoriskFormat;
@@ -201,7 +202,7 @@ final class Wiring implements CamelConfiguration {
         registry.bind("mottaket", mottak);
         registry.bind("mottakslager", mottakslager);
         registry.bind("transaksjonslager", transaksjoner);
-        registry.bind("transaksjoner", new Transaksjoner(transaksjoner, mottak::les, mottakslager));
+        registry.bind("transaksjoner", new Transaksjoner(transaksjoner, mottak::les, mottakslager, uleste(settings)));
         registry.bind(
                 "utledning",
                 new Utledningssteg(
@@ -242,6 +243,13 @@ final class Wiring implements CamelConfiguration {
         var hovedboker = new Hovedboker(snapshot(jdbc), new HovedbokRepository(jdbc));
         registry.bind("hovedboker", hovedboker);
         registry.bind("hovedbokvisning", new Hovedbokvisning(hovedboker));
+    }
+
+    private static Uleste uleste(Settings settings) {
+        return new Uleste(
+                KafkaConnection.clientProperties(settings),
+                settings.text("mottak.gruppe"),
+                new Topics(settings).fagsystemer());
     }
 
     /** For reading much of what belongs together: the database as it was at one moment. */

@@ -18,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaAnnotation;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -39,14 +40,17 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Calendar;
 import java.util.Date;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import no.nav.utsjekk.kvittering.OppdragMatcher;
 import no.nav.utsjekk.melding.HosOppdrag;
+import no.nav.utsjekk.ruter.RouteTransaction;
 import no.nav.utsjekk.utboks.KafkaOutlet;
 import no.nav.utsjekk.vakt.Databasetall;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What keeps the packages apart and the core pure. A rule that must bend names whom it bends for. */
 @AnalyzeClasses(packages = "no.nav.utsjekk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -67,6 +71,20 @@ class HouseRulesTest {
                     "java.lang..", "java.time..", "java.util..", "java.math..", "java.nio", ROOT + ".sak..");
 
     @ArchTest
+    static final ArchRule the_model_of_iverksettinger_imports_nothing_but_the_jdk_and_the_core = classes()
+            .that()
+            .resideInAPackage(ROOT + ".iverksetting..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java.lang..",
+                    "java.time..",
+                    "java.util..",
+                    "java.nio..",
+                    ROOT + ".iverksetting..",
+                    ROOT + ".sak..");
+
+    @ArchTest
     static final ArchRule the_model_of_OS_imports_nothing_but_the_jdk = classes()
             .that()
             .resideInAPackage(ROOT + ".osmodell..")
@@ -77,7 +95,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule classes_of_the_core_cannot_be_extended = classes()
-            .that(resideInAnyPackage(ROOT + ".sak..", ROOT + ".osmodell..")
+            .that(resideInAnyPackage(ROOT + ".sak..", ROOT + ".iverksetting..", ROOT + ".osmodell..")
                     .and(not(INTERFACES))
                     .and(not(ENUMS))
                     .and(not(modifier(JavaModifier.SYNTHETIC)))
@@ -87,7 +105,7 @@ class HouseRulesTest {
 
     @ArchTest
     static final ArchRule alternatives_in_the_core_are_sealed = classes()
-            .that(resideInAnyPackage(ROOT + ".sak..", ROOT + ".osmodell..")
+            .that(resideInAnyPackage(ROOT + ".sak..", ROOT + ".iverksetting..", ROOT + ".osmodell..")
                     .and(INTERFACES)
                     .and(not(modifier(JavaModifier.PRIVATE)))
                     .and(not(simpleNameEndingWith("package-info"))))
@@ -156,6 +174,20 @@ class HouseRulesTest {
             .should()
             .callMethodWhere(readsAClockOrDice());
 
+    /** What becomes final is told to {@code CommitListener}, so that the fault suite can kill the process there. */
+    @ArchTest
+    static final ArchRule only_those_commit_who_tell_of_it = noClasses()
+            .that(not(nameIn(Set.of("MqBatchConsumer", "KafkaOffsets", "KafkaOutlet"))))
+            .should()
+            .accessTargetWhere(makesSomethingFinal());
+
+    @ArchTest
+    static final ArchRule transactions_are_those_of_the_wiring = noClasses()
+            .that(not(resideInAPackage(ROOT)).and(not(assignableTo(RouteTransaction.class))))
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(TransactionTemplate.class);
+
     @ArchTest
     static final ArchRule dates_are_those_of_java_time =
             noClasses().should().dependOnClassesThat().belongToAnyOf(Date.class, Calendar.class);
@@ -198,6 +230,19 @@ class HouseRulesTest {
         } catch (IOException e) {
             throw new IllegalStateException(file + " cannot be read", e);
         }
+    }
+
+    private static DescribedPredicate<JavaClass> nameIn(Set<String> names) {
+        return DescribedPredicate.describe("one of " + names, type -> names.contains(type.getSimpleName()));
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> makesSomethingFinal() {
+        var methods = Set.of("commit", "commitTransaction", "commitSync", "commitAsync", "acknowledge");
+        var owners = List.of("jakarta.jms", "java.sql", "org.apache.kafka", "org.apache.camel", "org.springframework");
+        return DescribedPredicate.describe(
+                "commits",
+                access -> methods.contains(access.getName())
+                        && owners.stream().anyMatch(access.getTargetOwner().getPackageName()::startsWith));
     }
 
     private static DescribedPredicate<JavaClass> anonymous() {

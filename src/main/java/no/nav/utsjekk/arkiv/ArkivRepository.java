@@ -139,8 +139,10 @@ public final class ArkivRepository {
                                   and (o.besvart is null or o.besvart >= now() - interval '%1$d ms'))
                   and not exists (select from oppdrag o join kvittering k on k.oppdrag = o.id where o.melding = m.id
                                   and (k.utfall = 'PARKERT' or k.mottatt >= now() - interval '%1$d ms'))
-                  and not exists (select from dodbrev d where d.melding = m.id)
-                  and not exists (select from oppdrag o join dodbrev d on d.oppdrag = o.id where o.melding = m.id)
+                  and not exists (select from dodbrev d where d.melding = m.id
+                                  and (d.avsluttet is null or d.avsluttet >= now() - interval '%1$d ms'))
+                  and not exists (select from oppdrag o join dodbrev d on d.oppdrag = o.id where o.melding = m.id
+                                  and (d.avsluttet is null or d.avsluttet >= now() - interval '%1$d ms'))
                   and not exists (select from utboks u
                                   where u.melding = m.id and u.levert is null and u.kanal = 'KAFKA')
                 order by m.id

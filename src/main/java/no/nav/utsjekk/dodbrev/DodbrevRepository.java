@@ -32,7 +32,7 @@ public final class DodbrevRepository {
                                  kvittering, utboks, arsak, detaljer, etter_melding)
             select distinct on (kilde) kilde, rute, topic, partisjon, posisjon, tidspunkt, nokkel, innhold, hoder::json, melding,
                    oppdrag, kvittering, utboks, arsak, detaljer,
-                   coalesce(melding, (select max(m.id) from melding m), 0)
+                   coalesce(melding, (select max(m.id) from melding_alle m), 0)
             from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
               as ny (kilde, rute, topic, partisjon, posisjon, tidspunkt, nokkel, innhold, hoder, melding, oppdrag,
                      kvittering, utboks, arsak, detaljer)

@@ -27,7 +27,7 @@ public final class LagretBrevRepository {
                    u.levert is not null as u_levert
             from dodbrev d
             left join melding_alle m on m.id = d.ny_melding
-            left join oppdrag o on o.id = d.oppdrag
+            left join oppdrag_alle o on o.id = d.oppdrag
             left join kvittering_alle k on k.id = d.kvittering
             left join utboks_alle u on u.id = d.utboks
             """;
@@ -160,7 +160,7 @@ public final class LagretBrevRepository {
                 select coalesce(d.nokkel, u.nokkel) as nokkel, d.detaljer, coalesce(u.hoder, d.hoder, '{}') as hoder,
                        coalesce(d.innhold, k.innhold, u.innhold, convert_to(o.xml, 'UTF8')) as innhold
                 from dodbrev d
-                left join oppdrag o on o.id = d.oppdrag
+                left join oppdrag_alle o on o.id = d.oppdrag
                 left join kvittering_alle k on k.id = d.kvittering
                 left join utboks_alle u on u.id = d.utboks
                 where d.id = ?

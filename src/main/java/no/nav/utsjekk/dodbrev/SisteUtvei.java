@@ -52,10 +52,10 @@ public final class SisteUtvei {
         }
     }
 
-    /** Tells of a step that cannot even find its work; it tries again by itself. */
+    /** Tells of a step, or a round, that fails before it has found its work; it tries again by itself. */
     public void stegFeiler(Exchange exchange, Exception cause) {
         add(
-                exchange.getVariable(STEG, String.class),
+                Optional.ofNullable(exchange.getVariable(STEG, String.class)).orElseGet(exchange::getFromRouteId),
                 Optional.empty(),
                 "Steget finner ikke arbeidet sitt, og prøver igjen av seg selv.\n",
                 cause);

@@ -1,5 +1,7 @@
 package no.nav.utsjekk.drift;
 
+import java.util.List;
+import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.drift.SendingRepository.Grunnlag;
 import no.nav.utsjekk.drift.SendingRepository.Oppdrag;
 import no.nav.utsjekk.drift.SendingRepository.Tilstand;
@@ -13,20 +15,25 @@ public final class Gjensending {
 
     private final SendingRepository oppdragene;
     private final SakRepository saker;
+    private final ArkivRepository arkiv;
 
-    public Gjensending(SendingRepository oppdragene, SakRepository saker) {
+    public Gjensending(SendingRepository oppdragene, SakRepository saker, ArkivRepository arkiv) {
         this.oppdragene = oppdragene;
         this.saker = saker;
+        this.arkiv = arkiv;
     }
 
     /** @throws Nektet when it cannot be sent again, with the reason */
     void send(Oppdrag oppdrag) {
         requireState(oppdrag);
+        arkiv.hentFram(List.of(oppdrag.id()));
         var grunnlag = oppdragene.basis(oppdrag.id());
         requireNewest(oppdrag, grunnlag);
         requireSafe(oppdrag, grunnlag);
         claim(oppdrag);
-        oppdragene.sendAgain(oppdrag.id());
+        if (!oppdragene.sendAgain(oppdrag.id())) { // housekeeping took it while we looked
+            throw nekt(oppdrag, "ble nettopp arkivert. Prøv igjen");
+        }
         oppdragene.reopen(oppdrag.melding());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -34,7 +35,7 @@ final class Kall {
     static void svar(Exchange exchange, Function<Kall, Object> arbeid) throws JsonProcessingException {
         var message = exchange.getMessage();
         var kall = new Kall(
-                Map.copyOf(withoutNulls(message.getHeaders())),
+                new HashMap<>(message.getHeaders()),
                 Optional.ofNullable(message.getBody(String.class)).orElse(""));
         message.removeHeaders("*"); // what came as headers would go back as headers, the key among them
         try {
@@ -45,11 +46,6 @@ final class Kall {
             LOG.error("{} fra et kall til drift: {}", Giftig.name(e), exchange.getFromRouteId());
             svar(exchange, Feilart.of(e) == Feilart.FORBIGAENDE ? 503 : 500, feil(e));
         }
-    }
-
-    private static Map<String, Object> withoutNulls(Map<String, Object> headers) {
-        headers.values().removeIf(value -> value == null);
-        return headers;
     }
 
     private static Map<String, Object> feil(RuntimeException failure) {

@@ -13,11 +13,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Oppdrag as operators see them, and their way back to OS (OPS-20, OPS-22). */
 public final class SendingRepository {
 
+    /** From the hot tables; with {@code _alle} for %s also from the archive. */
     private static final String OPPDRAG =
             """
             select o.id, o.melding, o.sak, s.fagsystem, s.sak_id, o.fagomrade, o.tilstand, m.utledet, o.overleveringer, o.svar,
                    o.sist_overlevert, o.avslag_frist, o.alvorlighetsgrad, o.kode_melding, o.beskr_melding
-            from oppdrag o join sak s on s.id = o.sak join melding m on m.id = o.melding
+            from oppdrag%1$s o join sak s on s.id = o.sak join melding%1$s m on m.id = o.melding
             """;
 
     private final JdbcTemplate jdbc;
@@ -71,14 +72,16 @@ public final class SendingRepository {
      */
     List<Oppdrag> unanswered(long etter, int max) {
         return jdbc.query(
-                OPPDRAG + "where o.tilstand in ('HOLDT', 'TIL_SENDING', 'SENDT') and o.id > ? order by o.id limit ?",
+                OPPDRAG.formatted("")
+                        + "where o.tilstand in ('HOLDT', 'TIL_SENDING', 'SENDT') and o.id > ? order by o.id limit ?",
                 (row, nr) -> read(row),
                 etter,
                 max);
     }
 
+    /** One oppdrag, however old it is. */
     Optional<Oppdrag> find(long id) {
-        return jdbc.query(OPPDRAG + "where o.id = ?", (row, nr) -> read(row), id).stream()
+        return jdbc.query(OPPDRAG.formatted("_alle") + "where o.id = ?", (row, nr) -> read(row), id).stream()
                 .findFirst();
     }
 
@@ -144,7 +147,8 @@ public final class SendingRepository {
                        (select count(*) from oppdragslinje where oppdrag = o.id and ny) as nye,
                        exists (select from oppdragsavvent where oppdrag = o.id and feilregistrering) as tilbakekaller,
                        (select count(*) from kvittering where oppdrag = o.id and utfall not in ('PARKERT', 'FORKASTET')) as svar,
-                       (select max(n.id) from oppdrag_alle n where n.sak = o.sak and n.id > o.id and n.melding <> o.melding)
+                       (select max(n.id) from oppdrag_alle n
+                        where n.fagsystem_id = o.fagsystem_id and n.sak = o.sak and n.id > o.id and n.melding <> o.melding)
                          as nyere_oppdrag,
                        (select max(m.id) from melding_alle m where m.sak = o.sak and m.id > o.melding
                         and (m.tilstand <> 'FERDIG' or m.utfall = 'OK' and not m.dryrun)) as nyere_melding
@@ -172,9 +176,10 @@ public final class SendingRepository {
     List<Claim> unclaimed(long oppdrag) {
         return jdbc.query(
                 """
-                select (versjon ->> 'uid')::uuid as uid, o.sak from oppdrag o, json_array_elements(o.versjoner) as versjon
-                where o.id = ? and not exists (select from utbetaling u
-                                               where u.uid = (versjon ->> 'uid')::uuid and u.sak = o.sak)
+                select ny.uid, o.sak
+                from oppdrag o cross join lateral (select (json ->> 'uid')::uuid as uid
+                                                   from json_array_elements(o.versjoner) as v (json)) as ny
+                where o.id = ? and not exists (select from utbetaling u where u.uid = ny.uid and u.sak = o.sak)
                 """,
                 (row, nr) -> new Claim(row.getObject("uid", UUID.class), row.getLong("sak")),
                 oppdrag);
@@ -183,16 +188,19 @@ public final class SendingRepository {
     /**
      * Makes an oppdrag one that is to be sent, as unanswered as it was before the first time. That a technical fault has
      * struck is remembered: OS may have booked it after all.
+     *
+     * @return false when it is not among the hot ones
      */
-    void sendAgain(long oppdrag) {
-        jdbc.update(
-                """
-                update oppdrag set tilstand = 'TIL_SENDING', tidligst = now(), besvart = null, avslag_frist = null,
-                  forsok = case alvorlighetsgrad when '12' then greatest(forsok, 1) else forsok end,
-                  alvorlighetsgrad = null, kode_melding = null, beskr_melding = null
-                where id = ?
-                """,
-                oppdrag);
+    boolean sendAgain(long oppdrag) {
+        return jdbc.update(
+                        """
+                        update oppdrag set tilstand = 'TIL_SENDING', tidligst = now(), besvart = null, avslag_frist = null,
+                          forsok = case alvorlighetsgrad when '12' then greatest(forsok, 1) else forsok end,
+                          alvorlighetsgrad = null, kode_melding = null, beskr_melding = null
+                        where id = ?
+                        """,
+                        oppdrag)
+                > 0;
     }
 
     /** Puts an answered melding in flight again: HOS_OPPDRAG and a final status will be said once more (STS-1). */

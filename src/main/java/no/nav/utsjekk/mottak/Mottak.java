@@ -39,13 +39,8 @@ public final class Mottak {
                 record.getHeader(KafkaConstants.TIMESTAMP, Long.class),
                 Optional.ofNullable(record.getHeader(KafkaConstants.KEY, byte[].class)),
                 Optional.ofNullable(record.getBody(byte[].class)),
-                text(record, Post.TRACEPARENT).filter(Mottak::isTraceparent),
+                text(record, Post.TRACEPARENT).filter(Post::isTraceparent),
                 Transaksjonshode.av(hode -> text(record, hode)));
-    }
-
-    /** W3C trace context; anything else is not passed on. */
-    private static boolean isTraceparent(String text) {
-        return text.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 
     private static Optional<String> text(Message record, String header) {

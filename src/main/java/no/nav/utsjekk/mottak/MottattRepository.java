@@ -67,7 +67,8 @@ public final class MottattRepository extends ServiceSupport implements Idempoten
     }
 
     /**
-     * Forgets records that Kafka has forgotten, and that have been known for a while.
+     * Forgets records that Kafka has forgotten, and that have been known for a while. By where the rows lie: joined by the key,
+     * Postgres would rather read the whole table. Rows of this table are never changed, so they lie where they were found.
      *
      * @param forste offset of the first record that Kafka still has, by partition; others are left alone
      * @param alder how long a record must have been known
@@ -82,14 +83,12 @@ public final class MottattRepository extends ServiceSupport implements Idempoten
                 .update(
                         jdbc,
                         """
-                        delete from mottatt m using (
-                          select eldste.* from unnest(?, ?, ?) as k (topic, partisjon, forste)
-                          cross join lateral (select * from mottatt
+                        delete from mottatt where ctid = any(array(
+                          select eldste.ctid from unnest(?, ?, ?) as k (topic, partisjon, forste)
+                          cross join lateral (select ctid, lagret from mottatt
                                               where topic = k.topic and partisjon = k.partisjon and posisjon < k.forste
                                               order by posisjon, tidspunkt limit %d) as eldste
-                          where eldste.lagret < now() - interval '%d ms') as glemt
-                        where (m.topic, m.partisjon, m.posisjon, m.tidspunkt)
-                            = (glemt.topic, glemt.partisjon, glemt.posisjon, glemt.tidspunkt)
+                          where eldste.lagret < now() - interval '%d ms'))
                         """
                                 .formatted(max, alder.toMillis()));
     }

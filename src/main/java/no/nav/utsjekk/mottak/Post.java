@@ -46,8 +46,13 @@ public record Post(
                 brev.tidspunkt().orElse(0L), // nothing compares it: the place has been claimed long ago
                 brev.nokkel(),
                 brev.innhold(),
-                Optional.ofNullable(brev.hoder().get(TRACEPARENT)),
+                Optional.ofNullable(brev.hoder().get(TRACEPARENT)).filter(Post::isTraceparent),
                 Transaksjonshode.av(hode -> Optional.ofNullable(brev.hoder().get(hode))));
+    }
+
+    /** W3C trace context; anything else is not passed on. */
+    static boolean isTraceparent(String text) {
+        return text.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}");
     }
 
     /** What a dead letter keeps of the record. */

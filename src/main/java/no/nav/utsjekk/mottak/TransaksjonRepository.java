@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -240,23 +242,55 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
                         """);
     }
 
-    /** Transactions whose time is up, locked; those that somebody is working on are left for the next time. */
-    List<Long> expired(int max) {
-        return jdbc.queryForList(
-                """
-                select id from transaksjon where melding is null and frist < clock_timestamp()
-                order by id limit ? for update skip locked
-                """,
-                Long.class,
-                max);
+    /** The newest deadline that has passed of each fagsystem that has any. */
+    Map<Fagsystem, Instant> passedDeadlines() {
+        return jdbc
+                .query(
+                        """
+                        select fagsystem, max(frist) as frist from transaksjon
+                        where melding is null and frist < clock_timestamp() group by fagsystem
+                        """,
+                        (row, nr) -> Map.entry(Fagsystem.valueOf(row.getString("fagsystem")), readFrist(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** One transaction whose time is up, locked. */
-    List<Long> expired(long id) {
-        return jdbc.queryForList(
-                "select id from transaksjon where melding is null and frist < clock_timestamp() and id = ? for update",
-                Long.class,
-                id);
+    private static Instant readFrist(ResultSet row) throws SQLException {
+        return row.getObject("frist", OffsetDateTime.class).toInstant();
+    }
+
+    /** Transactions with deadlines until then, by fagsystem, oldest first. */
+    List<Utlopt> expired(Map<Fagsystem, Instant> until, int max) {
+        return Rows.of(List.copyOf(until.entrySet()))
+                .text(en -> en.getKey().name())
+                .asText(Map.Entry::getValue)
+                .query(
+                        jdbc,
+                        """
+                        select t.id, t.frist from transaksjon t
+                        join unnest(?, ?) as u (fagsystem, frist) on t.fagsystem = u.fagsystem and t.frist <= u.frist::timestamptz
+                        where t.melding is null order by t.id limit %d
+                        """
+                                .formatted(max),
+                        (row, nr) -> new Utlopt(row.getLong("id"), readFrist(row)));
+    }
+
+    /**
+     * Locks those that are as they were: neither complete, nor collected anew. Those that somebody is working on are left for
+     * the next time.
+     */
+    List<Long> lockExpired(List<Utlopt> utlopte) {
+        return Rows.of(utlopte)
+                .bigint(Utlopt::id)
+                .asText(Utlopt::frist)
+                .query(
+                        jdbc,
+                        """
+                        select t.id from transaksjon t
+                        join unnest(?, ?) as u (id, frist) on t.id = u.id and t.frist = u.frist::timestamptz
+                        where t.melding is null order by t.id for update of t skip locked
+                        """,
+                        (row, nr) -> row.getLong("id"));
     }
 
     /** Takes what was collected of transactions out, by transaction; they are forgotten. */

@@ -20,9 +20,12 @@ public final class Transaksjoner {
     private final TransaksjonRepository transaksjoner;
     private final Function<Post, LestPost> leser;
     private final Mottakslager lager;
+    private final Uleste uleste;
 
     /** @param leser how one record is read */
-    public Transaksjoner(TransaksjonRepository transaksjoner, Function<Post, LestPost> leser, Mottakslager lager) {
+    public Transaksjoner(
+            TransaksjonRepository transaksjoner, Function<Post, LestPost> leser, Mottakslager lager, Uleste uleste) {
+        this.uleste = uleste;
         this.transaksjoner = transaksjoner;
         this.leser = leser;
         this.lager = lager;
@@ -89,19 +92,19 @@ public final class Transaksjoner {
         return transaksjon;
     }
 
-    /** Transactions whose time is up, locked. */
-    public List<Long> utlopte(int max) {
-        return transaksjoner.expired(max);
+    /**
+     * Transactions whose time is up, once everything that their producers published until then has been taken in. Outside any
+     * database transaction: it asks Kafka.
+     */
+    public List<Utlopt> utlopte(int max) {
+        var frister = transaksjoner.passedDeadlines();
+        frister.entrySet().removeIf(en -> uleste.finnes(en.getKey(), en.getValue()));
+        return frister.isEmpty() ? List.of() : transaksjoner.expired(frister, max);
     }
 
-    /** One transaction, if its time is up. */
-    public List<Long> utlopt(long transaksjon) {
-        return transaksjoner.expired(transaksjon);
-    }
-
-    /** Refuses transactions that are not complete: each record that came is answered. */
-    public void forkast(List<Long> utlopte) {
-        lager.lagre(transaksjoner.take(utlopte).values().stream()
+    /** Refuses transactions that are not complete: each record that came is answered. Leaves those that are not as they were. */
+    public void forkast(List<Utlopt> utlopte) {
+        lager.lagre(transaksjoner.take(transaksjoner.lockExpired(utlopte)).values().stream()
                 .<Innslag>map(Transaksjoner::ufullstendig)
                 .toList());
     }
@@ -120,8 +123,10 @@ public final class Transaksjoner {
     }
 
     /** Gives up a transaction that nobody could refuse: its records become dead letters, and are answered FEILET. */
-    public void giOpp(long transaksjon, Exception cause) {
-        transaksjoner.take(transaksjoner.expired(transaksjon)).values().forEach(samling -> samling.deler()
-                .forEach(post -> lager.giOpp(post, cause)));
+    public void giOpp(Utlopt transaksjon, Exception cause) {
+        transaksjoner
+                .take(transaksjoner.lockExpired(List.of(transaksjon)))
+                .values()
+                .forEach(samling -> samling.deler().forEach(post -> lager.giOpp(post, cause)));
     }
 }

@@ -7,7 +7,7 @@ package no.nav.utsjekk.sak;
  * <p>VAL-16, VAL-18 and VAL-19 belong to intake and the routes. VAL-21 is not enforced (D21). A beløp too large for OS
  * (13 digits, two of them decimals) needs no rule: intake reads 32 bits.
  */
-enum Regel {
+public enum Regel {
     /** VAL-01: at least one periode. */
     MANGLER_PERIODER(400, "Mangler perioder", Dok.OPPRETT + "#mangler-perioder"),
     /** VAL-02: EN_GANG stays inside one calendar year, over all perioder. */
@@ -90,7 +90,7 @@ enum Regel {
     }
 
     /** @param detaljer ids or enum names for the text, nothing personal */
-    Utfall.Avvist avvist(Object... detaljer) {
+    public Utfall.Avvist avvist(Object... detaljer) {
         return new Utfall.Avvist(new Avvisning(name(), statuskode, tekst.formatted(detaljer), dok), varsle);
     }
 

@@ -54,7 +54,11 @@ public final class Databasetall implements Runnable {
             select 'utsjekk.utboks.eldste.sekunder', 'kanal', 'MQ', extract(epoch from clock_timestamp() -
                      (select opprettet from utboks where levert is null and kanal = 'MQ' order by id limit 1))
             union all
-            select 'utsjekk.dodbrev', null, null, count(*) from dodbrev
+            select 'utsjekk.utboks.stanset', 'grunn', g.navn, count(s.utboks)
+              from unnest(array['TOPIC', 'DODBREV', 'BAK']) as g (navn) left join utboks_stans s on s.grunn = g.navn
+              group by g.navn
+            union all
+            select 'utsjekk.dodbrev', null, null, count(*) from dodbrev where avslutning is null
             union all
             select 'utsjekk.kvitteringer.parkert', null, null, count(*) from kvittering where utfall = 'PARKERT'
             """;

@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.LokalPostgres;
 import no.nav.utsjekk.setninger.Setning;
 import no.nav.utsjekk.setninger.Setninger;
@@ -214,15 +213,8 @@ class VersjonerTest {
         return connection;
     }
 
-    /** @param kommende migrations of versions to come, each in a directory of its own */
     private void migrer(String... kommende) {
-        Migration.configuration(url, LokalPostgres.NAVN, LokalPostgres.NAVN)
-                .locations(Stream.concat(
-                                Stream.of("classpath:db/migration"),
-                                Stream.of(kommende).map(k -> "classpath:db/kommende/" + k))
-                        .toArray(String[]::new))
-                .load()
-                .migrate();
+        Kommende.migrer(url, LokalPostgres.NAVN, LokalPostgres.NAVN, kommende);
     }
 
     private int anvendt(String versjon) {

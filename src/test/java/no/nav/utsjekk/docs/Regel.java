@@ -16,10 +16,10 @@ record Regel(String serie, int nummer, String bokstav) implements Comparable<Reg
     /** In the order of the story: what comes in, what it becomes, what OS says, what is said of it. */
     static final List<String> SERIER = List.of(
             "IN", "UID", "MRG", "GRD", "VAL", "CHG", "DER", "LINE", "XML", "OS", "KV", "STS", "TOP", "SIM", "AVS",
-            "ALM", "OPS", "RF", "IV", "UT", "MG", "D", "FM");
+            "ALM", "OPS", "RF", "IV", "IV_V", "IV_S", "IV_G", "UT", "MG", "D", "FM");
 
     private static final List<String> MED_BOKSTAVER = List.of("FM-23", "FM-52");
-    private static final List<String> TO_SIFRE = List.of("VAL", "FM");
+    private static final List<String> TO_SIFRE = List.of("VAL", "FM", "IV");
     private static final Pattern I_NAVN =
             Pattern.compile("(?<![^_])(%s)_?(\\d{1,3})(?:_to_(\\d{1,3}))?(?=_|$)((?:_[a-d](?:_and_[a-d])*(?=_|$))?)"
                     .formatted(String.join("|", SERIER)));
@@ -56,6 +56,7 @@ record Regel(String serie, int nummer, String bokstav) implements Comparable<Reg
     @Override
     public String toString() {
         var tall = TO_SIFRE.contains(serie) ? "%02d".formatted(nummer) : Integer.toString(nummer);
-        return serie + (serie.equals("D") ? "" : "-") + tall + (bokstav.isEmpty() ? "" : " " + bokstav);
+        var strek = serie.equals("D") || serie.contains("_") ? "" : "-";
+        return serie.replace('_', '-') + strek + tall + (bokstav.isEmpty() ? "" : " " + bokstav);
     }
 }

@@ -52,6 +52,8 @@ class ReglerDocTest {
         "CHG_3_FM_26_the_order, 'CHG-3, FM-26'",
         "D7_the_refusal, D7",
         "OS_10, OS-10",
+        "IV_05_e_one_that_is, IV-05",
+        "IV_V4_and_IV_G5_perioder, 'IV-V4, IV-G5'",
         "the_AAP_2_format_and_D, ''"
     })
     void a_name_tells_the_rules_that_it_proves(String testnavn, String regler) {

@@ -29,7 +29,7 @@ public record Rutefil(String navn, String innledning, List<Rute> ruter, List<Fei
     record Feilhandtering(String id, String description, List<Rute.Trinn> unntak) {}
 
     /** All files, in reading order. */
-    static List<Rutefil> alle() {
+    public static List<Rutefil> alle() {
         var settings = settings();
         try (var files = Files.list(MAPPE)) {
             return files.sorted().map(file -> les(file, settings)).toList();

@@ -2,7 +2,6 @@ package no.nav.utsjekk.drift;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import no.nav.utsjekk.Utsjekk;
+import no.nav.utsjekk.lokal.LedigPort;
 import no.nav.utsjekk.lokal.Omgivelser;
 
 /** The product as operators and probes see it: over HTTP, on ports of its own. */
@@ -37,11 +37,11 @@ public final class Driftssystem implements AutoCloseable {
 
     /** @param egne settings that differ from the usual ones */
     public static Driftssystem start(Omgivelser omgivelser, Map<String, String> egne) {
-        return new Driftssystem(settings(omgivelser, egne), freePort(), freePort());
+        return new Driftssystem(settings(omgivelser, egne), LedigPort.velg(), LedigPort.velg());
     }
 
     static Driftssystem startPaEnPort(Omgivelser omgivelser) {
-        int port = freePort();
+        int port = LedigPort.velg();
         return new Driftssystem(settings(omgivelser, Map.of()), port, port);
     }
 
@@ -50,14 +50,6 @@ public final class Driftssystem implements AutoCloseable {
         settings.put("DRIFT_PASSORD", PASSORD);
         settings.putAll(egne);
         return settings;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** What its MBeans are called by; other tests may have a system running in the same process. */

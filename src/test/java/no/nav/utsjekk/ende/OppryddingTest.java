@@ -2,15 +2,19 @@ package no.nav.utsjekk.ende;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Mmel;
 import org.apache.kafka.clients.admin.Admin;
@@ -23,14 +27,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is old leaves the hot tables, and whoever comes back to it sees no difference. */
-@EndeTilEnde({"OPPRYDDING_PERIODE_MS=200", "OPPRYDDING_MOTTATT=PT0S"})
+@EndeTilEnde({
+    "OPPRYDDING_PERIODE_MS=200",
+    "OPPRYDDING_MOTTATT=PT0S",
+    "drift.mbean.dodbrev=" + Operator.DODBREV + "opprydding",
+    "drift.mbean.kvitteringer=" + Operator.KVITTERINGER + "opprydding",
+    "drift.mbean.oppdrag=" + Operator.OPPDRAG + "opprydding"
+})
 @Isolated("stops the product")
 class OppryddingTest {
 
     private static final String FINNES = "Oppdraget finnes fra før";
     private static final int ARKIVERES = 91;
+    private static final Operator OPERATOR = new Operator("opprydding");
 
     private final Testsystem system;
     private final Aap melding = Aap.nySak().med("2026-01-05", 1000);
@@ -179,6 +192,76 @@ class OppryddingTest {
         ventTilBesvartIgjen(3);
         assertThat(utfall()).containsExactly("GODTATT", "DUPLIKAT", "DUPLIKAT");
         system.backout().vent(1, "parkert", m -> Testsystem.tekst(m).contains(ukjent));
+    }
+
+    @Test
+    void OPS_20_a_refused_oppdrag_can_be_seen_and_sent_to_OS_again_also_after_a_year() {
+        var nokkel = avvistOgArkivert();
+        var oppdrag = oppdragId();
+        assertThat(OPERATOR.oppdrag(oppdrag))
+                .containsEntry("tilstand", "AVVIST")
+                .containsEntry("sakId", melding.sakId());
+
+        OPERATOR.sendOppdrag(oppdrag);
+
+        var igjen = system.oppdrag(melding.sakId(), 2);
+        assertThat(igjen.xml()).isEqualTo(system.oppdrag(melding.sakId(), 1).xml());
+        system.svar(igjen, Mmel.OK);
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "FEILET", "HOS_OPPDRAG", "OK");
+    }
+
+    @Test
+    void OPS_20_an_archived_oppdrag_that_must_not_be_sent_stays_where_it_is() {
+        system.godta(melding);
+        eldes(melding, ARKIVERES);
+        ventTilArkivert(melding);
+
+        assertThatThrownBy(() -> OPERATOR.sendOppdrag(oppdragId()))
+                .rootCause()
+                .hasMessageContaining("er godtatt av OS");
+
+        assertThat(antall("oppdrag where sak = " + sak())).isZero();
+    }
+
+    /** Housekeeping and the operator want the same melding: the operator is not told of something that was not done. */
+    @Test
+    void OPS_20_an_oppdrag_that_leaves_at_the_same_moment_is_sent_or_the_operator_is_told_to_try_again()
+            throws Exception {
+        var nokkel = system.send(melding);
+        system.svar(system.oppdrag(melding.sakId(), 1), Mmel.of("08", "B1", "Nei"));
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "FEILET");
+        ventTilTom("utboks where levert is null");
+        var oppdrag = oppdragId();
+        var database = system.database();
+        var svar = new TransactionTemplate(new DataSourceTransactionManager(database.getDataSource()))
+                .execute(status -> {
+                    var meldinger = database.queryForList("select id from melding where sak = ?", Long.class, sak());
+                    assertThat(new ArkivRepository(database).arkiver(meldinger, Duration.ZERO))
+                            .containsEntry("oppdrag", 1);
+                    var sender = CompletableFuture.supplyAsync(() -> OPERATOR.sendOppdrag(oppdrag));
+                    Testsystem.ventPa(
+                            "operatøren venter", () -> antall("pg_stat_activity where wait_event_type = 'Lock'") > 0);
+                    return sender;
+                });
+
+        assertThatThrownBy(svar::get).rootCause().hasMessageContaining("Prøv igjen");
+        OPERATOR.sendOppdrag(oppdrag);
+        system.svar(system.oppdrag(melding.sakId(), 2), Mmel.OK);
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "FEILET", "HOS_OPPDRAG", "OK");
+    }
+
+    private String avvistOgArkivert() {
+        var nokkel = system.send(melding);
+        system.svar(system.oppdrag(melding.sakId(), 1), Mmel.of("08", "B1", "Nei"));
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "FEILET");
+        eldes(melding, ARKIVERES);
+        ventTilArkivert(melding);
+        return nokkel;
+    }
+
+    private long oppdragId() {
+        return system.database()
+                .queryForObject("select id from oppdrag_alle where fagsystem_id = ?", Long.class, melding.sakId());
     }
 
     @Test

@@ -264,6 +264,10 @@ final class Testsystem implements AutoCloseable {
                 new DriverManagerDataSource(omgivelser.postgres().jdbcUrl(), LokalPostgres.NAVN, LokalPostgres.NAVN));
     }
 
+    String jdbcUrl() {
+        return omgivelser.postgres().jdbcUrl();
+    }
+
     /** Holds what a query with {@code for update} gives, until it is closed. */
     Radlas las(String sporring, Object... parametre) throws SQLException {
         return new Radlas(database(), sporring, parametre);

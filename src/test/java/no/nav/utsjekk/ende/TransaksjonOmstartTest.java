@@ -3,14 +3,18 @@ package no.nav.utsjekk.ende;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Mmel;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +87,40 @@ class TransaksjonOmstartTest {
     }
 
     @Test
+    void transaksjon_whose_last_record_waits_on_Kafka_is_not_late_however_long_our_intake_was_away() throws Exception {
+        var nokler = new ArrayList<>(List.of(send(0, "2")));
+        var ensom = sendDagpenger();
+        Testsystem.ventPa("begge samlet", () -> samlede() == 1 && samlede(ensom) == 1);
+        try (var las = system.las("lock table mottatt in exclusive mode")) {
+            nokler.add(send(1, "2"));
+            las.ventTilNoenVenter();
+            system.database()
+                    .update("update transaksjon set frist = now() where transaksjon_id in (?, ?)", transaksjon, ensom);
+            system.ventStatuser(ensom, "FEILET"); // whose producer's topics have been read, in the same round
+        }
+        system.svar(system.oppdrag(sak.sakId(), 1), Mmel.OK);
+        nokler.forEach(nokkel -> system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK"));
+    }
+
+    @Test
+    void transaksjon_that_is_late_is_refused_when_Kafka_has_only_what_nobody_will_ever_read() {
+        var nokkel = UUID.randomUUID().toString();
+        try (var producer = transactionalProducer()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            producer.send(record(nokkel, 0, deler.get(0), transaksjon, "2"));
+            producer.commitTransaction();
+            Testsystem.ventPa("samlet", () -> samlede() == 1);
+            producer.beginTransaction();
+            producer.send(record(UUID.randomUUID().toString(), 0, deler.get(1), transaksjon, "2"));
+            producer.flush();
+            producer.abortTransaction();
+        }
+        system.database().update("update transaksjon set frist = now() where transaksjon_id = ?", transaksjon);
+        system.ventStatuser(nokkel, "FEILET");
+    }
+
+    @Test
     void transaksjon_whose_records_reach_two_instances_is_collected_once() {
         var saker = IntStream.range(0, 40).mapToObj(nr -> Aap.nySak()).toList();
         try (var andre = system.startEnTil()) {
@@ -148,15 +186,43 @@ class TransaksjonOmstartTest {
 
     private String send(int partisjon, Aap del, String id, String antall) {
         var nokkel = UUID.randomUUID().toString();
-        system.publiser(TransaksjonTest.medHoder(
-                new ProducerRecord<>(
-                        Aap.TOPIC, partisjon, nokkel.getBytes(UTF_8), del.json().getBytes(UTF_8)),
-                id,
-                antall));
+        system.publiser(record(nokkel, partisjon, del, id, antall));
         return nokkel;
     }
 
+    private static ProducerRecord<byte[], byte[]> record(
+            String nokkel, int partisjon, Aap del, String id, String antall) {
+        return TransaksjonTest.medHoder(
+                new ProducerRecord<>(
+                        Aap.TOPIC, partisjon, nokkel.getBytes(UTF_8), del.json().getBytes(UTF_8)),
+                id,
+                antall);
+    }
+
+    /** One record of two of another producer; gives its key, which is also the transaction's id. */
+    private String sendDagpenger() {
+        var nokkel = UUID.randomUUID().toString();
+        var del = Dagpenger.nySak();
+        system.publiser(TransaksjonTest.medHoder(
+                new ProducerRecord<>(
+                        del.topic(), nokkel.getBytes(UTF_8), del.json().getBytes(UTF_8)),
+                nokkel,
+                "2"));
+        return nokkel;
+    }
+
+    private KafkaProducer<byte[], byte[]> transactionalProducer() {
+        return new KafkaProducer<>(
+                Map.of("bootstrap.servers", system.brokers(), "transactional.id", transaksjon),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
     private int samlede() {
+        return samlede(transaksjon);
+    }
+
+    private int samlede(String id) {
         return system.database()
                 .queryForObject(
                         """
@@ -164,6 +230,6 @@ class TransaksjonOmstartTest {
                         where transaksjon_id = ?
                         """,
                         Integer.class,
-                        transaksjon);
+                        id);
     }
 }

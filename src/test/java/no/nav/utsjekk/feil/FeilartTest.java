@@ -9,8 +9,13 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -32,6 +37,9 @@ class FeilartTest {
                 new SQLException("disk full", "53100"),
                 new JMSException("connection lost"),
                 new TimeoutException("no leader"),
+                new KafkaException("no answer"),
+                new TopicAuthorizationException("no rights"),
+                new ProducerFencedException("somebody else delivers"),
                 new ConnectException("refused"),
                 new RuntimeCamelException(new IllegalStateException(new JMSException("deep down"))));
     }
@@ -51,6 +59,10 @@ class FeilartTest {
                 new SQLException("syntax", "42601"),
                 new SQLException("no state"),
                 new RecordTooLargeException("too large"),
+                new KafkaException("the transaction failed", new RecordTooLargeException("too large")),
+                new RecordTooLargeException("too large", new TimeoutException("no leader")),
+                new InvalidTopicException("no such name"),
+                new SerializationException("no bytes"),
                 new MessageFormatException("not text"));
     }
 

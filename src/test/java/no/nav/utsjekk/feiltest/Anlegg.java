@@ -43,18 +43,19 @@ public final class Anlegg implements AutoCloseable {
     private final Omgivelser omgivelser;
     private final OsStandin os;
     private final KafkaProducer<String, String> producer;
+    private final Map<String, String> innstillinger;
     private final Utsjekk utsjekk;
 
-    private Anlegg(Path data, Porter porter) {
+    private Anlegg(Path data, Porter porter, Map<String, String> egne) {
         this.data = data;
         omgivelser = Omgivelser.start(data, porter);
         os = OsStandin.start(omgivelser.mq().connectionFactory(), journal(data));
         producer = producer(omgivelser.kafka().brokers());
-        var innstillinger = new HashMap<>(omgivelser.settings());
+        innstillinger = new HashMap<>(omgivelser.settings());
         innstillinger.putAll(INNSTILLINGER);
         innstillinger.putAll(Map.of("HTTP_PORT", "0", "MANAGEMENT_PORT", "0"));
-        utsjekk = new Utsjekk(innstillinger);
-        utsjekk.start();
+        innstillinger.putAll(egne);
+        utsjekk = startEnTil();
     }
 
     static Anlegg start(Path data) {
@@ -62,7 +63,19 @@ public final class Anlegg implements AutoCloseable {
     }
 
     static Anlegg start(Path data, Porter porter) {
-        return new Anlegg(data, porter);
+        return new Anlegg(data, porter, Map.of());
+    }
+
+    /** @param egne settings that differ from the usual ones */
+    static Anlegg start(Path data, Map<String, String> egne) {
+        return new Anlegg(data, Porter.LEDIGE, egne);
+    }
+
+    /** One more instance of the product; whoever asked for it closes it. */
+    Utsjekk startEnTil() {
+        var enTil = new Utsjekk(innstillinger);
+        enTil.start();
+        return enTil;
     }
 
     /** Where OS keeps what it has decided. */
@@ -152,7 +165,7 @@ public final class Anlegg implements AutoCloseable {
     }
 
     int antallFerdige() {
-        return database().queryForObject("select count(*) from melding where tilstand = 'FERDIG'", Integer.class);
+        return database().queryForObject("select count(*) from melding_alle where tilstand = 'FERDIG'", Integer.class);
     }
 
     private void laTidenGaUt(boolean forAlle) {
@@ -179,7 +192,7 @@ public final class Anlegg implements AutoCloseable {
     }
 
     private long antallSagt() {
-        return database().queryForObject("select count(*) + count(levert) from utboks", Long.class);
+        return database().queryForObject("select count(*) + count(levert) from utboks_alle", Long.class);
     }
 
     Revisjon revisjon(List<Bestilling> bestillinger) {

@@ -3,8 +3,6 @@ package no.nav.utsjekk.feiltest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,11 +16,13 @@ import java.util.stream.LongStream;
 import no.nav.utsjekk.feiltest.bestilling.Bestillinger;
 import no.nav.utsjekk.feiltest.bestilling.Post;
 import no.nav.utsjekk.lokal.Barn;
+import no.nav.utsjekk.lokal.LedigPort;
 import no.nav.utsjekk.lokal.Lokal;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Porter;
 import no.nav.utsjekk.lokal.UnderTarget;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  *
  * <p>{@code -Dfeiltest.kill9.runder=20} for a long run, {@code -Dfeiltest.kill9.drap=3} for several kills in each round.
  */
+@Tag("feil")
 class Kill9Test {
 
     private static final int RUNDER = Integer.getInteger("feiltest.kill9.runder", 1);
@@ -45,8 +46,8 @@ class Kill9Test {
     @TempDir(factory = UnderTarget.class)
     Path data;
 
-    private final Porter porter = new Porter(ledigPort(), ledigPort(), ledigPort());
-    private final int osPort = ledigPort();
+    private final Porter porter = new Porter(LedigPort.velg(), LedigPort.velg(), LedigPort.velg());
+    private final int osPort = LedigPort.velg();
 
     static LongStream seeds() {
         var random = new Random();
@@ -89,7 +90,10 @@ class Kill9Test {
         }
     }
 
-    /** @param rotete whether OS answers twice, so that there are more answers under way */
+    /**
+     * @param rotete whether OS answers twice, so that there are more answers under way, and whether what has been handled
+     *     leaves the hot tables at once
+     */
     private Barn start(boolean rotete) throws Exception {
         var args = new ArrayList<>(List.of(
                 "-Dlokal.data=" + data,
@@ -101,6 +105,9 @@ class Kill9Test {
                 "-Dlokal.management.port=0",
                 "-Dlokal.os.port=" + osPort,
                 "-Dlokal.os.svar=" + (rotete ? "dobbelt,blanke" : "")));
+        if (rotete) {
+            RyddingUnderveisTest.INNSTILLINGER.forEach((navn, verdi) -> args.add("-D%s=%s".formatted(navn, verdi)));
+        }
         Anlegg.INNSTILLINGER.forEach((navn, verdi) -> args.add("-D%s=%s".formatted(navn, verdi)));
         var barn = Barn.start(args, Lokal.class);
         barn.ventPaLinje("Utsjekk er klar");
@@ -127,21 +134,13 @@ class Kill9Test {
             await().atMost(Duration.ofSeconds(60))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
-                    .until(() -> database.queryForObject("select count(*) from utboks", Integer.class) >= antall
+                    .until(() -> database.queryForObject("select count(*) from utboks_alle", Integer.class) >= antall
                             || database.queryForObject(
-                                    "select count(*) >= ? from melding where tilstand = 'FERDIG'",
+                                    "select count(*) >= ? from melding_alle where tilstand = 'FERDIG'",
                                     Boolean.class,
                                     BESTILLINGER / 2));
         }
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
         return "etter %d i utboksen og %d ms".formatted(antall, millis);
-    }
-
-    private static int ledigPort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -43,7 +43,7 @@ public record Revisjon(
             "det som ikke er levert", "utboks where levert is null",
             "dødbrev", "dodbrev",
             "parkerte kvitteringer", "kvittering where utfall = 'PARKERT'",
-            "varsler", "varsel where type <> 'DOBBELTUTBETALING'");
+            "varsler", "varsel_alle where type <> 'DOBBELTUTBETALING'");
 
     /**
      * Reads all that there is to read.
@@ -127,7 +127,8 @@ public record Revisjon(
     private Map<String, Long> rekkefolge() {
         var rekkefolge = new HashMap<String, Long>();
         database.query(
-                "select nokkel, id as melding from melding union all select nokkel, melding from meldingsdel", row -> {
+                "select nokkel, id as melding from melding_alle union all select nokkel, melding from meldingsdel_alle",
+                row -> {
                     rekkefolge.merge(row.getString("nokkel"), row.getLong("melding"), Math::min);
                 });
         return rekkefolge;

@@ -1,10 +1,5 @@
 package no.nav.utsjekk.lokal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-
 /** Ports of the embedded servers; 0 means any free one. */
 public record Porter(int kafka, int postgres, int mq) {
 
@@ -20,14 +15,7 @@ public record Porter(int kafka, int postgres, int mq) {
 
     /** The port itself, or a free one for 0. */
     static int velg(int port) {
-        if (port != 0) {
-            return port;
-        }
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return port == 0 ? LedigPort.velg() : port;
     }
 
     /**
@@ -36,11 +24,8 @@ public record Porter(int kafka, int postgres, int mq) {
      * @param bruk what the port is for
      */
     static void krevLedig(int port, String bruk) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(port));
-        } catch (IOException e) {
-            throw new LokalFeil("Port %d (%s) er opptatt av et annet program".formatted(port, bruk), e);
+        if (!LedigPort.erLedig(port)) {
+            throw new LokalFeil("Port %d (%s) er opptatt av et annet program".formatted(port, bruk));
         }
     }
 }

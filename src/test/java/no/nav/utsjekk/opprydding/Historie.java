@@ -1,6 +1,7 @@
 package no.nav.utsjekk.opprydding;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -146,13 +147,26 @@ final class Historie implements AutoCloseable {
         if (ulevert) {
             utboks(melding, null);
         }
-        boolean dodbrev = sjelden();
-        if (dodbrev) {
-            db.update(
-                    "insert into dodbrev (kilde, rute, melding, arsak, detaljer) values (gen_random_uuid(), 'utled', ?, 'x', 'y')",
-                    melding);
-        }
+        boolean dodbrev = sjelden() && dodbrev("melding", melding);
         return ulevert || dodbrev;
+    }
+
+    /** A letter that is open, closed lately or closed long ago; gives whether somebody still needs what it is about. */
+    private boolean dodbrev(String om, long id) {
+        var dager = Arrays.asList(null, random.nextInt(ALDER_DAGER - 1), ALDER_DAGER + 1)
+                .get(random.nextInt(3));
+        db.update(
+                """
+                insert into dodbrev (kilde, rute, %s, arsak, detaljer, avslutning, avsluttet, avsluttet_av)
+                values (?, 'utled', ?, 'x', 'y', ?, now() - ?::int * interval '1 day', ?)
+                """
+                        .formatted(om),
+                tekst("K"),
+                id,
+                dager == null ? null : "FORKASTET",
+                dager,
+                dager == null ? null : "A1");
+        return dager == null || dager < ALDER_DAGER;
     }
 
     private void utboks(long melding, Double levertDager) {
@@ -191,12 +205,7 @@ final class Historie implements AutoCloseable {
             long kvittering = kvittering(oppdrag, "PARKERT", 300);
             db.update("insert into varsel (type, tekst, kvittering) values ('KVITTERING_I_STRID', 'x', ?)", kvittering);
         }
-        boolean dodbrev = sjelden();
-        if (dodbrev) {
-            db.update(
-                    "insert into dodbrev (kilde, rute, oppdrag, arsak, detaljer) values (gen_random_uuid(), 'oppdrag-ut', ?, 'x', 'y')",
-                    oppdrag);
-        }
+        boolean dodbrev = sjelden() && dodbrev("oppdrag", oppdrag);
         return sent || parkert || dodbrev;
     }
 

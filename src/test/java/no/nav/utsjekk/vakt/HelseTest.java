@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import no.nav.utsjekk.drift.Driftssystem;
@@ -15,6 +16,8 @@ import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Omgivelser;
 import no.nav.utsjekk.lokal.Tjener;
 import no.nav.utsjekk.lokal.UnderTarget;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Health and gauges while neighbours go and come back (09 §6). */
 class HelseTest {
@@ -81,6 +85,36 @@ class HelseTest {
         ready(200, nabo.navn + " svarer");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "helved.status.v1",
+                "helved.utbetalinger.v1",
+                "helved.dryrun-historisk.v1",
+                "helved.utbetalinger-tp.v1",
+                "teamdagpenger.utbetaling.v1.dlt"
+            })
+    void ready_names_topics_that_are_missing_while_they_are(String topic) throws Exception {
+        ready(200, "Alle topics finnes");
+        try (var admin =
+                Admin.create(Map.of("bootstrap.servers", omgivelser.kafka().brokers()))) {
+            admin.deleteTopics(List.of(topic)).all().get();
+            try {
+                ready(503, "Mangler topics: " + topic + " (finnes ikke)");
+                assertThat(system.get("/observe/health/live").statusCode()).isEqualTo(200);
+                metrics("utsjekk_kafka_etterslep{partisjon=\"0\",topic=\"aap.utbetaling.v1\"} 0.0");
+            } finally {
+                await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+                    admin.createTopics(List.of(new NewTopic(topic, 3, (short) 1)))
+                            .all()
+                            .get();
+                    return true;
+                });
+            }
+        }
+        ready(200, "Alle topics finnes");
+    }
+
     @Test
     void numbers_from_the_database_go_when_it_goes_and_come_back_with_it() throws Exception {
         numbers(true);
@@ -134,6 +168,8 @@ class HelseTest {
                 "utsjekk_utboks_uleverte{kanal=\"MQ\"} 0.0",
                 "utsjekk_utboks_eldste_sekunder{kanal=\"KAFKA\"} ",
                 "utsjekk_utboks_eldste_sekunder{kanal=\"MQ\"} 0.0",
+                "utsjekk_utboks_stanset{grunn=\"TOPIC\"} 0.0",
+                "utsjekk_utboks_stanset{grunn=\"DODBREV\"} 0.0",
                 "utsjekk_dodbrev 0.0",
                 "utsjekk_kvitteringer_parkert 0.0",
                 "utsjekk_kafka_etterslep{partisjon=\"2\",topic=\"helved.utbetalinger-dp.v1\"} 0.0",

@@ -5,12 +5,12 @@ record Drap() implements Uhell {
 
     @Override
     public String navn() {
-        return "kill -9";
+        return "kill -9 *";
     }
 
     @Override
     public String beskrivelse() {
-        return "the only process is killed in the middle of the work and started again; Kafka waits ten seconds for the dead one";
+        return "the only process is killed in the middle of the work and started again";
     }
 
     @Override

@@ -10,12 +10,12 @@ record DrepInstanser(int instanser, int bestillinger) implements Uhell {
 
     @Override
     public String navn() {
-        return "%d of %d instances".formatted(instanser - 1, instanser);
+        return "kill -9 of %d of %d instances *".formatted(instanser - 1, instanser);
     }
 
     @Override
     public String beskrivelse() {
-        return "kill -9 of one process after the other, each replaced at once; one lives all the time";
+        return "one process after the other is killed and replaced at once; one lives all the time";
     }
 
     @Override

@@ -70,6 +70,11 @@ public record Instans(Barn barn, Instant startet) {
         barn.skriv("frigi " + oppdrag);
     }
 
+    /** An operator sends what a dead letter is about once more. */
+    void sendDodbrev(long id) throws IOException {
+        barn.skriv("send " + id);
+    }
+
     boolean lever() {
         return barn.lever();
     }

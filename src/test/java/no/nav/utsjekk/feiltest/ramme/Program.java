@@ -24,6 +24,7 @@ import no.nav.utsjekk.ruter.CommitPoint;
  * dø 3 DATABASE mottak-lagre BEFORE    at the third passing of the point
  * passert                              tells the points that have been passed
  * frigi 17                             an operator releases an oppdrag
+ * send 17                              an operator sends a dead letter once more
  * </pre>
  */
 final class Program {
@@ -63,24 +64,25 @@ final class Program {
         } catch (IOException | JMException e) {
             e.printStackTrace();
         }
-        System.exit(0);
+        Runtime.getRuntime().halt(0); // whoever started it is gone, and the servers with him
     }
 
     private static void utfor(String[] ordre) throws JMException {
         switch (ordre[0]) {
             case "dø" -> FELLE.still(ordre[2], Integer.parseInt(ordre[1]));
             case "passert" -> System.out.println(PASSERT + String.join(",", FELLE.passerte()));
-            case "frigi" -> frigi(Long.parseLong(ordre[1]));
+            case "frigi" -> operator("HoldteOppdrag", "frigi", Long.parseLong(ordre[1]));
+            case "send" -> operator("Dodbrev", "send", Long.parseLong(ordre[1]));
             default -> throw new IllegalArgumentException(ordre[0]);
         }
     }
 
-    private static void frigi(long oppdrag) throws JMException {
+    private static void operator(String type, String handling, long id) throws JMException {
         ManagementFactory.getPlatformMBeanServer()
                 .invoke(
-                        new ObjectName("no.nav.utsjekk:type=HoldteOppdrag"),
-                        "frigi",
-                        new Object[] {oppdrag, "A123456", "feiltest"},
+                        new ObjectName("no.nav.utsjekk:type=" + type),
+                        handling,
+                        new Object[] {id, "A123456", "feiltest"},
                         new String[] {"long", String.class.getName(), String.class.getName()});
     }
 }

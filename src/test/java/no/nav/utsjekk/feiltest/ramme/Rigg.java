@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
 import no.nav.utsjekk.feiltest.bestilling.Bestilling;
@@ -31,7 +30,6 @@ public final class Rigg implements AutoCloseable {
     private final Kopiteller kopier = new Kopiteller();
     private final Svarliste svar;
     private final KafkaProducer<String, String> producer;
-    private final AtomicInteger publiserte = new AtomicInteger();
     private final List<Instans> instanser = new ArrayList<>();
 
     private Rigg() {
@@ -77,12 +75,15 @@ public final class Rigg implements AutoCloseable {
     }
 
     void publiser(ProducerRecord<String, String> post) {
-        publiserte.incrementAndGet();
         producer.send(post);
     }
 
-    /** Time is up for transactions that are never complete; when all records have come, for all that are not. */
-    void laTidenGaUt() {
+    /**
+     * Time is up for transactions that are never complete.
+     *
+     * @param alle for all that are not: what is to complete them has been published
+     */
+    void laTidenGaUt(boolean alle) {
         producer.flush();
         database()
                 .update(
@@ -92,7 +93,7 @@ public final class Rigg implements AutoCloseable {
                                      where melding is null and (transaksjon_id like ? || '%' or ?)
                                      for update skip locked)
                         """,
-                        Bestilling.UFULLSTENDIG, antall("mottatt") >= publiserte.get());
+                        Bestilling.UFULLSTENDIG, alle);
     }
 
     /** Whether there is nothing left to do. */

@@ -143,8 +143,12 @@ public final class Runde {
     }
 
     private boolean erBesvart(double antall) {
-        rigg.laTidenGaUt();
+        rigg.laTidenGaUt(alleErPublisert());
         return besvarte() >= antall;
+    }
+
+    private boolean alleErPublisert() {
+        return publiserte == poster.size() && publiseringer.stream().allMatch(CompletableFuture::isDone);
     }
 
     /** As long as it goes on: what has not come by then is counted as lost. */

@@ -10,6 +10,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,8 @@ final class Tabell {
               each was counted in the database before it was sent.
             - *books balance*: OS and the database pay, day by day, what the newest accepted request of each sak asked for.
             - *recovered after*: seconds from the moment when the cause was gone (the process is being started again, the server is
-              back) to the last final status.
+              back) to the last final status. Kafka gives the partitions of a process that is just gone to others after ten seconds;
+              it is told at once in all rows but those with an asterisk.
 
             | fault | what happens | requests | answered | lost | doubled | contradictory | copies on MQ | books balance | recovered after |
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
@@ -70,7 +72,7 @@ final class Tabell {
     }
 
     String markdown() {
-        return HODE.formatted(kommando(), maskin(), LocalDate.now())
+        return HODE.formatted(kommando(), maskin(), LocalDate.now(ZoneId.of("Europe/Oslo")))
                 + rader.stream().map(Tabell::rad).collect(joining())
                 + "| **all** | | %d | %d | %d | %d | %d | %d | %s | |\n"
                         .formatted(

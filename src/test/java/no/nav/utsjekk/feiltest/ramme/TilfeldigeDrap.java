@@ -18,7 +18,7 @@ record TilfeldigeDrap(int antall) implements Uhell {
 
     @Override
     public String beskrivelse() {
-        return "kill -9 of the only process at random times, one in four while it starts, one in three while OS is closed";
+        return "the only process is killed at random times, one in four while it starts, one in three while OS is closed";
     }
 
     @Override

@@ -148,6 +148,15 @@ final class Tur {
         }
     }
 
+    /** What has failed is mended, and an operator sends the dead letter once more. */
+    void sendDodbrev() throws Exception {
+        ventPa("dodbrev where avsluttet is null");
+        fjernGift();
+        rigg.instans()
+                .sendDodbrev(
+                        rigg.database().queryForObject("select id from dodbrev where avsluttet is null", Long.class));
+    }
+
     void ventTilHoldt() {
         ventPa("oppdrag where tilstand = 'HOLDT' and fagsystem_id = '%s'".formatted(sakId()));
     }

@@ -16,19 +16,19 @@ final class Uhellene {
         return Stream.of(
                         Stream.of(new IngenUhell()),
                         punkter(omfang, seed).map(DrepVedPunkt::new),
+                        Stream.of(new Drap()).filter(langt -> omfang == Omfang.LANG),
                         Stream.of(
-                                new Drap(),
-                                new TilfeldigeDrap(omfang.antall(3, 100)),
+                                new TilfeldigeDrap(omfang.antall(2, 100)),
+                                new GjentatteDrap(omfang.antall(2, 100)),
                                 new DrepInstanser(omfang.antall(2, 3), omfang.antall(400, 5000))))
                 .flatMap(uhell -> uhell);
     }
 
     private static Stream<CommitPoint> punkter(Omfang omfang, long seed) {
         var punkter = new ArrayList<>(Krasjpunkter.alle());
-        punkter.removeIf(punkt -> Vei.UTEN.contains(punkt.place()));
         if (omfang == Omfang.KORT) {
             Collections.shuffle(punkter, new Random(seed));
         }
-        return punkter.stream().limit(omfang.antall(4, punkter.size()));
+        return punkter.stream().limit(omfang.antall(3, punkter.size()));
     }
 }

@@ -2,7 +2,6 @@ package no.nav.utsjekk.feiltest.ramme;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import no.nav.utsjekk.lokal.Feiltype;
 import no.nav.utsjekk.ruter.CommitPoint;
 
@@ -201,6 +200,55 @@ enum Vei {
         }
     },
 
+    AVSLAG_SOM_IKKE_KAN_GJORES_OPP("kvittering-frist-dodbrev") {
+        @Override
+        void forbered(Tur tur) throws Exception {
+            AVSLAG_VENTER_PA_KOPI.forbered(tur);
+            tur.avvis("oppdrag", "new.tilstand = 'AVVIST' and new.fagsystem_id = '%s'".formatted(tur.sakId()));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestill();
+        }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            tur.sendDodbrev();
+        }
+    },
+
+    KVITTERING_KOPIERES_ALENE("backout-ut-en-transaksjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvisEnGang("utboks", LEVERT_TIL_MQ);
+        }
+
+        @Override
+        void utlos(Tur tur) throws Exception {
+            ULESELIG_KVITTERING.utlos(tur);
+        }
+    },
+
+    KVITTERING_SOM_IKKE_KAN_KOPIERES("backout-ut-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis("utboks", LEVERT_TIL_MQ);
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) throws Exception {
+            ULESELIG_KVITTERING.utlos(tur);
+        }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            tur.sendDodbrev();
+        }
+    },
+
     ULESELIG_KVITTERING("backout-ut-porsjon", "backout-til-mq") {
         @Override
         void utlos(Tur tur) {
@@ -277,6 +325,8 @@ enum Vei {
         }
     };
 
+    private static final String LEVERT_TIL_MQ = "new.kanal = 'MQ' and new.levert is not null";
+
     private final List<String> steder;
 
     Vei(String... steder) {
@@ -292,10 +342,6 @@ enum Vei {
     boolean erVanlig() {
         return this == VANLIG || this == STENGT_OS;
     }
-
-    /** Places that only what an operator does, or a letter that cannot leave, leads to. No way goes there. */
-    static final Set<String> UTEN =
-            Set.of("kvittering-frist-dodbrev", "backout-ut-en-transaksjon", "backout-ut-dodbrev", "drift-mottak");
 
     /** @throws IllegalStateException when nobody has thought of how to get there */
     static Vei til(CommitPoint punkt) {

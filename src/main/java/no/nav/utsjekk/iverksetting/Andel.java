@@ -1,0 +1,20 @@
+package no.nav.utsjekk.iverksetting;
+
+import java.time.LocalDate;
+
+/**
+ * What an iverksetting wants to be paid from and including {@code fom} to and including {@code tom} (21 §2.3).
+ *
+ * @param belop whole kroner per unit of satstype
+ */
+public record Andel(long belop, Satstype satstype, LocalDate fom, LocalDate tom, Stonadsdata stonadsdata) {
+
+    /** IV-21: whether both pay the same; nothing else is compared (IV-G1). */
+    boolean betalerDetSammeSom(Andel annen) {
+        return fom.equals(annen.fom) && tom.equals(annen.tom) && belop == annen.belop;
+    }
+
+    Kjedenokkel kjedenokkel() {
+        return stonadsdata.kjedenokkel();
+    }
+}

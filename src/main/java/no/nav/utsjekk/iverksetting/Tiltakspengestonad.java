@@ -1,0 +1,40 @@
+package no.nav.utsjekk.iverksetting;
+
+/** The stønader of tiltakspenger with their klassekoder, and those of their barnetillegg (21 §2.5). Names are contract values. */
+public enum Tiltakspengestonad {
+    ARBEIDSFORBEREDENDE_TRENING("TPTPAFT", "TPBTAF"),
+    ARBEIDSRETTET_REHABILITERING("TPTPARREHABAGDAG", "TPBTARREHABAGDAG"),
+    ARBEIDSTRENING("TPTPATT", "TPBTATTILT"),
+    AVKLARING("TPTPAAG", "TPBTAAGR"),
+    DIGITAL_JOBBKLUBB("TPTPDJB", "TPBTDJK"),
+    ENKELTPLASS_AMO("TPTPEPAMO", "TPBTEPAMO"),
+    ENKELTPLASS_VGS_OG_HØYERE_YRKESFAG("TPTPEPVGSHOU", "TPBTEPVGSHOY"),
+    FORSØK_OPPLÆRING_LENGRE_VARIGHET("TPTPFLV", "TPBTFLV"),
+    GRUPPE_AMO("TPTPGRAMO", "TPBTGRAMO"),
+    GRUPPE_VGS_OG_HØYERE_YRKESFAG("TPTPGRVGSHOY", "TPBTGRVGSHOY"),
+    HØYERE_UTDANNING("TPTPHOYUTD", "TPBTHOYUTD"),
+    INDIVIDUELL_JOBBSTØTTE("TPTPIPS", "TPBTIPS"),
+    INDIVIDUELL_KARRIERESTØTTE_UNG("TPTPIPSUNG", "TPBTIPSUNG"),
+    JOBBKLUBB("TPTPJK2009", "TPBTJK2009"),
+    OPPFØLGING("TPTPOPPFAG", "TPBTOPPFAGR"),
+    UTVIDET_OPPFØLGING_I_NAV("TPTPUAOPPF", "TPBTUAOPPFL"),
+    UTVIDET_OPPFØLGING_I_OPPLÆRING("TPTPUOPPFOPPL", "TPBTUOPPFOPPL"),
+    ARBEIDSMARKEDSOPPLÆRING_AMO("TPFORSAMOGRU", "TPFORSAMOGRUBT"),
+    NORSKOPPLÆRING_GRUNNLEGGENDE_FERDIGHETER("TPFORSAMOENK", "TPFORSAMOENKBT"),
+    FAG_OG_YRKESOPPLÆRING("TPFORSFAGGRU", "TPFORSFAGGRUBT"),
+    STUDIESPESIALISERING("TPFORSFAGENK", "TPFORSFAGENKBT"),
+    FAGSKOLE("TPFORSHOYUTD", "TPFORSHOYUTDBT");
+
+    private final String klassekode;
+    private final String barnetillegg;
+
+    Tiltakspengestonad(String klassekode, String barnetillegg) {
+        this.klassekode = klassekode;
+        this.barnetillegg = barnetillegg;
+    }
+
+    /** OS's accounting class. */
+    String klassekode(boolean forBarn) {
+        return forBarn ? barnetillegg : klassekode;
+    }
+}
