@@ -4,7 +4,9 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import no.nav.utsjekk.drift.Tjenere;
+import no.nav.utsjekk.rest.Bruk;
 import no.nav.utsjekk.ruter.CommitListener;
+import org.apache.camel.CamelContext;
 import org.apache.camel.component.micrometer.MicrometerConstants;
 import org.apache.camel.main.Main;
 
@@ -26,7 +28,9 @@ public final class Utsjekk implements AutoCloseable {
         // Camel makes its servers and meters before it asks the wiring: these must be there by then
         var meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
-        main.bind("tjenere", new Tjenere(meters));
+        var bruk = new Bruk();
+        main.bind(Rest.BRUK, bruk);
+        main.bind("tjenere", new Tjenere(meters, context -> Rest.of(context).dor(meters, bruk)));
         main.configure().addConfiguration(new Wiring(meters, commits));
     }
 
@@ -48,6 +52,11 @@ public final class Utsjekk implements AutoCloseable {
             close();
             throw new IllegalStateException("Utsjekk could not start", e);
         }
+    }
+
+    /** The running context, for those who are in the same process. */
+    public CamelContext context() {
+        return main.getCamelContext();
     }
 
     /** Stops taking work in, finishes what is under way, and closes all connections. */

@@ -1,11 +1,12 @@
 package no.nav.utsjekk;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.database.Database;
@@ -16,6 +17,10 @@ import no.nav.utsjekk.drift.Hovedbokvisning;
 import no.nav.utsjekk.feil.Feilarter;
 import no.nav.utsjekk.hovedbok.HovedbokRepository;
 import no.nav.utsjekk.hovedbok.Hovedboker;
+import no.nav.utsjekk.iverksettinger.Erstatning;
+import no.nav.utsjekk.iverksettinger.IverksettingRepository;
+import no.nav.utsjekk.iverksettinger.Iverksettingsmottak;
+import no.nav.utsjekk.iverksettinger.Iverksettingsstatuser;
 import no.nav.utsjekk.kalender.Apningstid;
 import no.nav.utsjekk.kvittering.Bokforing;
 import no.nav.utsjekk.kvittering.Etteroppgjor;
@@ -30,6 +35,7 @@ import no.nav.utsjekk.melding.HosOppdrag;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.mottak.Innslag;
 import no.nav.utsjekk.mottak.KafkaOffsets;
+import no.nav.utsjekk.mottak.Meldingsformat;
 import no.nav.utsjekk.mottak.Meldingsformater;
 import no.nav.utsjekk.mottak.Mottak;
 import no.nav.utsjekk.mottak.Mottakslager;
@@ -49,6 +55,8 @@ import no.nav.utsjekk.mq.MqBatchComponent;
 import no.nav.utsjekk.mq.MqConnections;
 import no.nav.utsjekk.oppdrag.OppdragRepository;
 import no.nav.utsjekk.oppdrag.Oppdragssending;
+import no.nav.utsjekk.rest.utbetaling.Foresporselsformat;
+import no.nav.utsjekk.rest.utbetaling.Stonader;
 import no.nav.utsjekk.ruter.CommitListener;
 import no.nav.utsjekk.ruter.CommitPoint.Kind;
 import no.nav.utsjekk.ruter.Lister;
@@ -84,10 +92,10 @@ final class Wiring implements CamelConfiguration {
     private static final int SNAPSHOT_SECONDS = 10;
 
     private final Clock clock = Clock.systemUTC();
-    private final MeterRegistry meters;
+    private final PrometheusMeterRegistry meters;
     private final CommitListener commits;
 
-    Wiring(MeterRegistry meters, CommitListener commits) {
+    Wiring(PrometheusMeterRegistry meters, CommitListener commits) {
         this.meters = meters;
         this.commits = commits;
     }
@@ -158,14 +166,15 @@ final class Wiring implements CamelConfiguration {
             DataSourceTransactionManager transactions,
             ConnectionFactory mq,
             Kafkatilgang kafka,
-            Metrics metrics) {
+            Metrics metrics)
+            throws Exception {
         var registry = context.getRegistry();
         var jdbc = new JdbcTemplate(transactions.getDataSource());
         var formater = formater(settings);
         var statuses = new StatusWriter(new Topics(settings).status(), settings.text("dok.adresse"), clock);
-        var utbetalingJson = new UtbetalingJson(
-                (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn));
+        var utbetalingJson = new UtbetalingJson(stonader(formater)::av);
         var meldinger = new MeldingRepository(jdbc, metrics);
+        var iverksettinger = new IverksettingRepository(jdbc);
         var saker = new SakRepository(jdbc, utbetalingJson);
         var oppdrag = new OppdragRepository(jdbc);
         var utboks = new UtboksRepository(jdbc);
@@ -204,10 +213,16 @@ final class Wiring implements CamelConfiguration {
         registry.bind("transaksjonslager", transaksjoner);
         registry.bind("transaksjoner", new Transaksjoner(transaksjoner, mottak::les, mottakslager, uleste(settings)));
         registry.bind(
+                "iverksettingsmottak",
+                new Iverksettingsmottak(iverksettinger, meldinger, varsler, metrics, UUID::randomUUID));
+        registry.bind("iverksettingserstatning", new Erstatning(iverksettinger, meldinger));
+        registry.bind("iverksettingsstatuser", new Iverksettingsstatuser(iverksettinger));
+        registry.bind(
                 "utledning",
                 new Utledningssteg(
                         formater,
                         meldinger,
+                        iverksettinger,
                         saker,
                         statuses,
                         utbetalingJson,
@@ -215,7 +230,8 @@ final class Wiring implements CamelConfiguration {
                         UUID::randomUUID,
                         holdDobbeltutbetaling(settings)));
         registry.bind(
-                "utledningslager", new Lagring(meldinger, saker, oppdrag, utboks, varsler, dodbrev, statuses, metrics));
+                "utledningslager",
+                new Lagring(meldinger, iverksettinger, saker, oppdrag, utboks, varsler, dodbrev, statuses, metrics));
         registry.bind(
                 "oppdragssending",
                 new Oppdragssending(oppdrag, hosOppdrag, dodbrev, mq, metrics, settings.duration("oppdrag.leie")));
@@ -240,6 +256,7 @@ final class Wiring implements CamelConfiguration {
         var etteroppgjor = new Etteroppgjor(oppgjor, parkerte, matcher, meldinger, bokforing, daglig, metrics);
         new Drift(context, settings, jdbc, named(transactions, "drift"), clock)
                 .bind(meldinger, saker, utboks, statuses, metrics, mottak, parkerte, etteroppgjor, stans);
+        new Rest(context, settings, clock).bind(jdbc, meldinger, saker, stonader(formater), metrics, meters);
         var hovedboker = new Hovedboker(snapshot(jdbc), new HovedbokRepository(jdbc));
         registry.bind("hovedboker", hovedboker);
         registry.bind("hovedbokvisning", new Hovedbokvisning(hovedboker));
@@ -270,13 +287,19 @@ final class Wiring implements CamelConfiguration {
 
     private static Meldingsformater formater(Settings settings) {
         int maxBytes = settings.number("mottak.maks-bytes");
-        return new Meldingsformater(List.of(
+        List<Meldingsformat> kafka = List.of(
                 new AapFormat(settings.text("topic.aap"), maxBytes),
                 new DpFormat(settings.text("topic.dp"), maxBytes),
                 new TsFormat(settings.text("topic.ts"), maxBytes),
                 new TpFormat(settings.text("topic.tp.intern"), maxBytes),
                 new HistoriskFormat(settings.text("topic.historisk"), maxBytes),
-                new ValpFormat(settings.text("topic.valp"), maxBytes)));
+                new ValpFormat(settings.text("topic.valp"), maxBytes));
+        return new Meldingsformater(
+                kafka, Map.of(Foresporselsformat.KANAL, new Foresporselsformat(stonader(new Meldingsformater(kafka)))));
+    }
+
+    private static Stonader stonader(Meldingsformater formater) {
+        return (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn);
     }
 
     private static boolean holdDobbeltutbetaling(Settings settings) {

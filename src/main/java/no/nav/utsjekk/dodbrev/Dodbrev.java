@@ -119,6 +119,11 @@ public record Dodbrev(
                     Map.of(TEKST, Boolean.toString(message.text())));
         }
 
+        /** What came over HTTP has no partition, and no topic of dead letters. */
+        boolean erFraKafka() {
+            return partisjon >= 0;
+        }
+
         /** The message that it is, unless it is a Kafka record. */
         public Optional<MqMessage> mqMessage() {
             return topic.equals(MQ)

@@ -122,6 +122,7 @@ public final class DodbrevRepository {
 
     private Optional<Utgaende> record(Dodbrev brev) {
         return brev.post()
+                .filter(Dodbrev.Post::erFraKafka)
                 .map(post -> new Utgaende(
                         Utgaende.Kanal.KAFKA,
                         topicFor(post.topic()),

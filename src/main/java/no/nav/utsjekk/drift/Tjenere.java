@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.handler.AuthenticationHandler;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Service;
@@ -23,9 +24,12 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
     private static final Set<String> OPERATORS = Set.of("/hawtio", "/drift", "/observe", "/docs");
 
     private final MeterRegistry meters;
+    private final Function<CamelContext, AuthenticationHandler> andreDorer;
 
-    public Tjenere(MeterRegistry meters) {
+    /** @param andreDorer builds the door of what has keys of its own; it lets past what is not behind it */
+    public Tjenere(MeterRegistry meters, Function<CamelContext, AuthenticationHandler> andreDorer) {
         this.meters = meters;
+        this.andreDorer = andreDorer;
     }
 
     /** The REST facade has keys of its own. The two servers are one when their ports are the same. */
@@ -38,6 +42,8 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
     public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
         var server = (MainHttpServer) super.newHttpServer(context, configuration);
         guard(server.getConfiguration().getAuthenticationConfig(), dor(context, Tjenere::needsNoKey));
+        guard(server.getConfiguration().getAuthenticationConfig(), andreDorer.apply(context));
+        server.getConfiguration().getBodyHandler().setHandleFileUploads(false);
         return server;
     }
 
@@ -53,7 +59,7 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
         return new Dor(new Nokkel(context.resolvePropertyPlaceholders("{{drift.passord}}")), open, meters);
     }
 
-    private static void guard(AuthenticationConfig config, Dor dor) {
+    private static void guard(AuthenticationConfig config, AuthenticationHandler dor) {
         var entry = new AuthenticationConfig.AuthenticationConfigEntry();
         entry.setPath("/*");
         entry.setAuthenticationProviderFactory(vertx -> null);

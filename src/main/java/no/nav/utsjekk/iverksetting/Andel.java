@@ -14,7 +14,8 @@ public record Andel(long belop, Satstype satstype, LocalDate fom, LocalDate tom,
         return fom.equals(annen.fom) && tom.equals(annen.tom) && belop == annen.belop;
     }
 
-    Kjedenokkel kjedenokkel() {
+    /** Which chain it belongs to. */
+    public Kjedenokkel kjedenokkel() {
         return stonadsdata.kjedenokkel();
     }
 }

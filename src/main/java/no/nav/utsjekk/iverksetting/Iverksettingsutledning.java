@@ -4,13 +4,16 @@ import static java.time.temporal.ChronoUnit.MICROS;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import no.nav.utsjekk.iverksetting.Beregning.Linje;
 import no.nav.utsjekk.sak.Avvisning;
 import no.nav.utsjekk.sak.Fagomrade;
@@ -51,8 +54,13 @@ public final class Iverksettingsutledning {
      * What came out.
      *
      * @param etter what the sak pays once OS has accepted; nothing new when the iverksetting is refused
+     * @param kjeder the chains that it changes, by the uid that each has in the books
      */
-    public record Utledet(Utfall utfall, TilkjentYtelse etter) {}
+    public record Utledet(Utfall utfall, TilkjentYtelse etter, Map<UUID, Kjedenokkel> kjeder) {
+        public Utledet {
+            kjeder = Map.copyOf(kjeder);
+        }
+    }
 
     /**
      * Derives what OS must be told for the sak to pay what the iverksetting asks for.
@@ -68,8 +76,8 @@ public final class Iverksettingsutledning {
         var utledning = new Iverksettingsutledning(sak, nokkel, iverksetting, forrige);
         return utledning
                 .forLangLinjeId()
-                .map(avvisning -> new Utledet(new Utfall.Avvist(avvisning, false), forrige))
-                .orElseGet(() -> new Utledet(utledning.utfall(na), utledning.beregning.etter()));
+                .map(avvisning -> new Utledet(new Utfall.Avvist(avvisning, false), forrige, Map.of()))
+                .orElseGet(() -> utledning.utledet(na));
     }
 
     /** Why an iverksetting cannot be derived from what the one before it left, if so (IV-37). */
@@ -91,6 +99,16 @@ public final class Iverksettingsutledning {
     /** IV-36. */
     private static String linjeId(String sakId, int periodeId) {
         return sakId + "#" + periodeId;
+    }
+
+    private Utledet utledet(LocalDateTime na) {
+        return new Utledet(
+                utfall(na),
+                beregning.etter(),
+                beregning.linjer().stream()
+                        .map(Linje::kjedenokkel)
+                        .distinct()
+                        .collect(toMap(this::uid, Function.identity())));
     }
 
     private Utfall utfall(LocalDateTime na) {

@@ -63,7 +63,7 @@ public final class Bokforing {
         oppgjor.update(endringer);
         var godtatte = decided(rader, endringer, Avgjorelse.GODTATT);
         var commits = godtatte.stream().flatMap(Bokforing::commits).toList();
-        saker.commit(commits);
+        var publiseres = saker.commit(commits);
         saker.knownByOs(godtatte.stream()
                 .map(rad -> new SakRepository.Known(rad.sak(), rad.fagomrade()))
                 .toList());
@@ -71,7 +71,10 @@ public final class Bokforing {
                 .flatMap(Bokforing::commits)
                 .map(SakRepository.Commit::uid)
                 .toList());
-        finish(rader, endringer, commits);
+        finish(
+                rader,
+                endringer,
+                commits.stream().filter(c -> publiseres.contains(c.uid())).toList());
     }
 
     private static List<Oppdragsrad> decided(

@@ -74,9 +74,9 @@ public final class OppdragMatcher {
     }
 
     private static Optional<Treff> match(
-            Kvittering kvittering, Map<String, Treff> byLinje, Map<String, List<Treff>> bySak) {
+            Kvittering kvittering, Map<String, List<Treff>> byLinje, Map<String, List<Treff>> bySak) {
         var candidates = firstNewLine(kvittering)
-                .map(id -> Stream.ofNullable(byLinje.get(id)))
+                .map(id -> byLinje.getOrDefault(id, List.of()).stream())
                 .orElseGet(() -> bySak.getOrDefault(sakOf(kvittering), List.of()).stream()
                         .filter(treff -> kvittering.tidspktMelding().isPresent() || treff.ubesvart()));
         return onlyOne(kvittering, candidates);
@@ -114,7 +114,8 @@ public final class OppdragMatcher {
 
     private record ByLinje(String delytelseId, Treff treff) {}
 
-    private Map<String, Treff> byNewLine(List<Kvittering> kvitteringer) {
+    /** Several where lines are numbered within their sak (docs/adr/0022). */
+    private Map<String, List<Treff>> byNewLine(List<Kvittering> kvitteringer) {
         var ids = kvitteringer.stream()
                 .flatMap(k -> firstNewLine(k).stream())
                 .distinct()
@@ -131,7 +132,7 @@ public final class OppdragMatcher {
                         """,
                         (row, nr) -> new ByLinje(row.getString("delytelse_id"), read(row)))
                 .stream()
-                .collect(Collectors.toMap(ByLinje::delytelseId, ByLinje::treff));
+                .collect(groupingBy(ByLinje::delytelseId, mapping(ByLinje::treff, toList())));
     }
 
     private Map<String, List<Treff>> bySak(List<Kvittering> kvitteringer) {

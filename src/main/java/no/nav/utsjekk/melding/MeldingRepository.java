@@ -51,7 +51,8 @@ public final class MeldingRepository {
      * @return ids by the place that the melding came from, in the order of the argument
      */
     public List<Long> add(List<NyMelding> meldinger) {
-        var saker = lockOrCreateSaker(meldinger);
+        var saker = lockOrCreateSaker(
+                meldinger.stream().flatMap(m -> sakOf(m).stream()).distinct().toList());
         var rows = Rows.of(meldinger)
                 .text(m -> m.post().nokkel())
                 .text(m -> m.fagsystem().name())
@@ -106,9 +107,13 @@ public final class MeldingRepository {
         return melding.sakId().map(sakId -> new Saksnokkel(melding.fagsystem(), sakId));
     }
 
-    private Map<Saksnokkel, Long> lockOrCreateSaker(List<NyMelding> meldinger) {
-        var nokler =
-                meldinger.stream().flatMap(m -> sakOf(m).stream()).distinct().toList();
+    /** Takes the row lock of a sak, which is made if there is none; gives the row's id. */
+    public long lockOrCreateSak(Fagsystem fagsystem, String sakId) {
+        var nokkel = new Saksnokkel(fagsystem, sakId);
+        return lockOrCreateSaker(List.of(nokkel)).get(nokkel);
+    }
+
+    private Map<Saksnokkel, Long> lockOrCreateSaker(List<Saksnokkel> nokler) {
         var saker = new HashMap<Saksnokkel, Long>();
         createSaker(nokler).forEach(sak -> saker.put(sak.nokkel(), sak.id()));
         lockSakerOf(nokler.stream().filter(n -> !saker.containsKey(n)).toList())

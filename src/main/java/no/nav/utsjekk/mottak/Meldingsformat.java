@@ -4,18 +4,10 @@ import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.sak.Stonad;
 
 /** One producer's message format: how its JSON is read and what it means (02 §5 to §8). */
-public interface Meldingsformat {
+public interface Meldingsformat extends Meldingstolk {
 
     /** The fagsystem whose topics carry this format. */
     Fagsystem fagsystem();
-
-    /**
-     * Reads one record. Pure: the same bytes always give the same answer.
-     *
-     * @param nokkel the record's key, not blank
-     * @param innhold the record's value, meant to be UTF-8 JSON
-     */
-    Lesing les(String nokkel, byte[] innhold);
 
     /**
      * The stønad that is stored under a name, also one that no melding can name any more (02 §9).

@@ -7,13 +7,23 @@ import java.util.Map;
 import java.util.function.Function;
 import no.nav.utsjekk.sak.Fagsystem;
 
-/** The formats that we can read, one per fagsystem. */
+/** The formats that we can read: one per fagsystem, and those of what does not come from Kafka. */
 public final class Meldingsformater {
 
     private final Map<Fagsystem, Meldingsformat> formater;
+    private final Map<String, Meldingstolk> utenomKafka;
 
     /** @throws IllegalStateException when two formats are of the same fagsystem */
     public Meldingsformater(List<Meldingsformat> formater) {
+        this(formater, Map.of());
+    }
+
+    /**
+     * @param utenomKafka by what stands in the place of the topic
+     * @throws IllegalStateException when two formats are of the same fagsystem
+     */
+    public Meldingsformater(List<Meldingsformat> formater, Map<String, Meldingstolk> utenomKafka) {
+        this.utenomKafka = Map.copyOf(utenomKafka);
         this.formater = formater.stream().collect(toUnmodifiableMap(Meldingsformat::fagsystem, Function.identity()));
     }
 
@@ -24,5 +34,15 @@ public final class Meldingsformater {
             throw new IllegalArgumentException("No format for " + fagsystem);
         }
         return format;
+    }
+
+    /**
+     * Who can read what came from there.
+     *
+     * @throws IllegalArgumentException when nobody can
+     */
+    public Meldingstolk tolk(Fagsystem fagsystem, String topic) {
+        var tolk = utenomKafka.get(topic);
+        return tolk == null ? av(fagsystem) : tolk;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param personident never in logs
  * @param vedtakstidspunkt Norwegian local time
  * @param dryrun true when OS is only asked what it would pay
+ * @param kodeEndring what the producer says of whether OS knows the sak (UT-C3); empty when what OS has accepted tells
  * @param onsker in order of first mention (IN-12); each uid once
  */
 public record Melding(
@@ -25,10 +26,41 @@ public record Melding(
         Optional<Avvent> avvent,
         boolean dryrun,
         Omfang omfang,
+        Optional<Oppdrag.KodeEndring> kodeEndring,
         List<Onske> onsker) {
 
     public Melding {
         onsker = List.copyOf(onsker);
+    }
+
+    /** The usual one: what OS has accepted tells whether it knows the sak. */
+    public Melding(
+            String nokkel,
+            Fagsystem fagsystem,
+            String sakId,
+            String behandlingId,
+            String personident,
+            LocalDateTime vedtakstidspunkt,
+            String saksbehandler,
+            String beslutter,
+            Optional<Avvent> avvent,
+            boolean dryrun,
+            Omfang omfang,
+            List<Onske> onsker) {
+        this(
+                nokkel,
+                fagsystem,
+                sakId,
+                behandlingId,
+                personident,
+                vedtakstidspunkt,
+                saksbehandler,
+                beslutter,
+                avvent,
+                dryrun,
+                omfang,
+                Optional.empty(),
+                onsker);
     }
 
     /** The same with the avvent of the request that it is a part of (FM-52 b). */
@@ -45,6 +77,7 @@ public record Melding(
                 avvent,
                 dryrun,
                 omfang,
+                kodeEndring,
                 onsker);
     }
 }

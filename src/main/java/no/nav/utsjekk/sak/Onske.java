@@ -29,6 +29,9 @@ public sealed interface Onske {
      */
     record Opphor(UUID uid, Opphorsform form) implements Onske {}
 
+    /** Cancel the melding's avvent without touching what is paid (UT-A3). The only wish of its melding. */
+    record OpphevAvvent(UUID uid) implements Onske {}
+
     /** The two intents of 01 §5.4. Names are contract values. */
     enum Opphorsform {
         /** locked fields of the melding must equal the committed ones */

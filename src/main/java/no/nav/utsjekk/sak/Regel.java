@@ -70,6 +70,8 @@ public enum Regel {
             "Avvent fra %s overlapper avventen fra %s til %s, som holder tilbake til %s."
                     + " Behold fom, eller opphev den først (feilregistrering)",
             Dok.ROT),
+    /** MG-45: iverksettinger have paid on the sak, and their utbetalinger have not been migrated. */
+    SAK_IKKE_MIGRERT(423, "Saken har iverksettinger som ikke er migrert til kafka", Dok.ROT),
     /** FM-54: a migrated version of which nothing is known that an opphør could describe. Operators must repair it. */
     UFULLSTENDIG_TILSTAND(409, "Utbetalingen %s mangler perioder og kan ikke opphøres", Dok.ROT, true);
 

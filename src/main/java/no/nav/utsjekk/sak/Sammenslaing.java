@@ -32,7 +32,7 @@ record Sammenslaing(Sak sak, Optional<Avvent> avvent, LocalDateTime utledet) {
         var versjoner = endringer.stream().map(Utbetalingsendring::versjon).toList();
         var melding = endringer.get(0).melding(); // DER-11
         return new Oppdrag(
-                sak.kjentHosOs().contains(fagomrade) ? KodeEndring.ENDR : KodeEndring.NY,
+                melding.kodeEndring().orElse(sak.kjentHosOs().contains(fagomrade) ? KodeEndring.ENDR : KodeEndring.NY),
                 fagomrade,
                 melding.sakId(),
                 versjoner.get(0).personident(),

@@ -34,6 +34,10 @@ public final class Utledning {
      * @param na Norwegian local time of the derivation; kept in microseconds
      */
     public static Utfall utled(Sak sak, List<Melding> deler, Supplier<UUID> nyId, LocalDateTime na) {
+        var opphevelse = Avventopphevelse.av(sak, deler);
+        if (opphevelse.isPresent()) {
+            return opphevelse.get().utled(na.truncatedTo(MICROS));
+        }
         var avvent = avvent(deler);
         var alle = Tilfelle.alle(
                 sak, deler.stream().map(del -> del.medAvvent(avvent)).toList());

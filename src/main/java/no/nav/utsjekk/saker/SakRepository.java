@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -91,13 +92,24 @@ public final class SakRepository {
                         jdbc,
                         """
                         select uid, sak, sak.fagsystem, versjon from utbetaling join sak on sak.id = utbetaling.sak
-                        where sak = any(?) and versjon is not null order by sak, indeks
+                        where sak = any(?) and versjon is not null and klassekode is null order by sak, indeks
                         """,
                         (row, nr) -> new UtbetalingRow(
                                 row.getObject("uid", UUID.class),
                                 row.getLong("sak"),
                                 Fagsystem.valueOf(row.getString("fagsystem")),
                                 Optional.of(row.getString("versjon"))));
+    }
+
+    /** The committed version of an utbetaling, an ended one too, whichever sak it is of. */
+    public Optional<Utbetaling> committed(UUID uid) {
+        return jdbc
+                .query(
+                        "select versjon from utbetaling where uid = ? and versjon is not null",
+                        (row, nr) -> json.read(row.getString("versjon")),
+                        uid)
+                .stream()
+                .findFirst();
     }
 
     private record AvventRow(long sak, Fagomrade fagomrade, Avvent avvent) {}
@@ -190,6 +202,47 @@ public final class SakRepository {
         }
     }
 
+    /**
+     * A chain of iverksettinger.
+     *
+     * @param uid its uid in the books
+     */
+    public record Kjede(UUID uid, long sak, String klassekode, Optional<String> meldekort) {}
+
+    /** Makes chains of iverksettinger known that are not; no melding can change them. */
+    public void claimKjeder(List<Kjede> kjeder) {
+        Rows.of(kjeder)
+                .asText(Kjede::uid)
+                .bigint(Kjede::sak)
+                .text(Kjede::klassekode)
+                .optionalText(Kjede::meldekort)
+                .update(
+                        jdbc,
+                        """
+                        insert into utbetaling (uid, sak, klassekode, meldekort)
+                        select uid, sak, klassekode, meldekort
+                        from unnest(?::uuid[], ?, ?, ?) as ny (uid, sak, klassekode, meldekort)
+                        order by uid on conflict do nothing
+                        """);
+    }
+
+    private record Klassekode(long sak, String kode) {}
+
+    /** Klassekoder of the chains of iverksettinger that have not been migrated, by sak (MG-45). */
+    public Map<Long, Set<String>> umigrerte(Collection<Long> saker) {
+        return Rows.of(List.copyOf(saker))
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        """
+                        select distinct sak, klassekode from utbetaling
+                        where sak = any(?) and klassekode is not null and versjon is not null
+                        """,
+                        (row, nr) -> new Klassekode(row.getLong("sak"), row.getString("klassekode")))
+                .stream()
+                .collect(groupingBy(Klassekode::sak, mapping(Klassekode::kode, Collectors.toSet())));
+    }
+
     /** Gives up uids whose first oppdrag OS has refused. */
     public void release(List<UUID> uids) {
         Rows.of(uids)
@@ -205,21 +258,30 @@ public final class SakRepository {
      */
     public record Commit(UUID uid, Handling handling, String versjon, long oppdrag, int nr) {}
 
-    /** Makes accepted versions the committed ones (STS-5, STS-6). */
-    public void commit(List<Commit> commits) {
-        Rows.of(commits)
+    /**
+     * Makes accepted versions the committed ones (STS-5, STS-6).
+     *
+     * @return those of them that are to be published; chains of iverksettinger are not, until they are migrated
+     */
+    public Set<UUID> commit(List<Commit> commits) {
+        return Set.copyOf(Rows.of(commits)
                 .asText(Commit::uid)
                 .text(c -> c.handling().name())
                 .text(Commit::versjon)
                 .bigint(c -> c.oppdrag() * INDEX_STEP + c.nr())
-                .update(
+                .query(
                         jdbc,
                         """
                         update utbetaling set versjon = ny.versjon::json, handling = ny.handling,
                                indeks = case when ny.handling = 'CREATE' then ny.indeks else utbetaling.indeks end
                         from unnest(?::uuid[], ?, ?, ?) as ny (uid, handling, versjon, indeks)
                         where utbetaling.uid = ny.uid
-                        """);
+                        returning utbetaling.uid, utbetaling.klassekode
+                        """,
+                        (row, nr) -> row.getString("klassekode") == null ? row.getObject("uid", UUID.class) : null)
+                .stream()
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** That OS knows a sak in a fagområde. */

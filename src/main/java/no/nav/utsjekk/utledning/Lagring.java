@@ -7,6 +7,8 @@ import no.nav.utsjekk.database.AfterCommit;
 import no.nav.utsjekk.dodbrev.Dodbrev;
 import no.nav.utsjekk.dodbrev.DodbrevRepository;
 import no.nav.utsjekk.feil.Giftig;
+import no.nav.utsjekk.iverksettinger.IverksettingRepository;
+import no.nav.utsjekk.iverksettinger.Iverksettingsmottak;
 import no.nav.utsjekk.melding.Ferdig;
 import no.nav.utsjekk.melding.LagretMelding;
 import no.nav.utsjekk.melding.MeldingRepository;
@@ -21,6 +23,7 @@ import no.nav.utsjekk.status.StatusWriter.Status;
 import no.nav.utsjekk.status.Svar;
 import no.nav.utsjekk.utboks.UtboksRepository;
 import no.nav.utsjekk.utboks.Utgaende;
+import no.nav.utsjekk.utledning.Resultat.Iverksatt;
 import no.nav.utsjekk.vakt.Metrics;
 import no.nav.utsjekk.vakt.Varsel;
 import no.nav.utsjekk.vakt.VarselRepository;
@@ -31,6 +34,7 @@ public final class Lagring {
     private static final String ROUTE = "utled";
 
     private final MeldingRepository meldinger;
+    private final IverksettingRepository iverksettinger;
     private final SakRepository saker;
     private final OppdragRepository oppdrag;
     private final UtboksRepository utboks;
@@ -41,6 +45,7 @@ public final class Lagring {
 
     public Lagring(
             MeldingRepository meldinger,
+            IverksettingRepository iverksettinger,
             SakRepository saker,
             OppdragRepository oppdrag,
             UtboksRepository utboks,
@@ -49,6 +54,7 @@ public final class Lagring {
             StatusWriter statuses,
             Metrics metrics) {
         this.meldinger = meldinger;
+        this.iverksettinger = iverksettinger;
         this.saker = saker;
         this.oppdrag = oppdrag;
         this.utboks = utboks;
@@ -62,6 +68,10 @@ public final class Lagring {
     public void lagre(List<Resultat> resultater) {
         var endrede = only(Resultat.Oppdrag.class, resultater);
         saker.claim(endrede.stream().flatMap(e -> e.claims().stream()).toList());
+        var iverksatte =
+                resultater.stream().flatMap(r -> r.iverksatt().stream()).toList();
+        saker.claimKjeder(iverksatte.stream().flatMap(i -> i.kjeder().stream()).toList());
+        iverksettinger.derived(iverksatte.stream().map(Iverksatt::utledet).toList());
         oppdrag.add(endrede.stream().flatMap(e -> e.oppdrag().stream()).toList());
         meldinger.derived(endrede.stream()
                 .map(e -> new Utledet(e.melding().id(), e.detaljer()))
@@ -166,7 +176,9 @@ public final class Lagring {
     private static Dodbrev dodbrev(LagretMelding melding, Meldingspost post, Exception cause) {
         return new Dodbrev(
                 ROUTE,
-                Optional.of(Post.brev(melding, post)),
+                // an iverksetting came from no topic that it could be sent back to
+                Optional.of(Post.brev(melding, post))
+                        .filter(brev -> !brev.topic().equals(Iverksettingsmottak.KILDE)),
                 Optional.of(melding.id()),
                 Optional.empty(),
                 Giftig.name(cause),

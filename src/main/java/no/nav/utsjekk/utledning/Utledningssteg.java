@@ -12,14 +12,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import no.nav.utsjekk.iverksettinger.IverksettingRepository;
 import no.nav.utsjekk.melding.LagretMelding;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsformater;
-import no.nav.utsjekk.oppdrag.NyttOppdrag;
-import no.nav.utsjekk.oppdrag.xml.OppdragXml;
 import no.nav.utsjekk.sak.Avvisning;
 import no.nav.utsjekk.sak.Melding;
+import no.nav.utsjekk.sak.Migreringssperre;
 import no.nav.utsjekk.sak.Onske;
 import no.nav.utsjekk.sak.Sak;
 import no.nav.utsjekk.sak.Utbetaling;
@@ -41,9 +41,11 @@ public final class Utledningssteg {
 
     private final Meldingsformater formater;
     private final MeldingRepository meldinger;
+    private final IverksettingRepository iverksettinger;
     private final SakRepository saker;
     private final StatusWriter statuses;
-    private final UtbetalingJson utbetalingJson;
+    private final Oppdragsskriver skriver;
+    private final Iverksettingssteg iverksettingssteg;
     private final Clock clock;
     private final Supplier<UUID> ids;
     private final boolean holdDobbeltutbetaling;
@@ -52,6 +54,7 @@ public final class Utledningssteg {
     public Utledningssteg(
             Meldingsformater formater,
             MeldingRepository meldinger,
+            IverksettingRepository iverksettinger,
             SakRepository saker,
             StatusWriter statuses,
             UtbetalingJson utbetalingJson,
@@ -60,9 +63,11 @@ public final class Utledningssteg {
             boolean holdDobbeltutbetaling) {
         this.formater = formater;
         this.meldinger = meldinger;
+        this.iverksettinger = iverksettinger;
         this.saker = saker;
         this.statuses = statuses;
-        this.utbetalingJson = utbetalingJson;
+        this.skriver = new Oppdragsskriver(utbetalingJson);
+        this.iverksettingssteg = new Iverksettingssteg(statuses, skriver);
         this.clock = clock;
         this.ids = ids;
         this.holdDobbeltutbetaling = holdDobbeltutbetaling;
@@ -82,21 +87,29 @@ public final class Utledningssteg {
     public List<Arbeid> arbeid(List<Long> ider) {
         var klare = meldinger.load(ider);
         meldinger.lockSaker(klare.stream().flatMap(m -> m.sak().stream()).collect(Collectors.toSet()));
-        Map<Long, List<Lesing>> lesinger = klare.stream().collect(Collectors.toMap(LagretMelding::id, this::les));
+        var iverksatte = iverksettinger.klare(ider);
+        Map<Long, List<Lesing>> lesinger = klare.stream()
+                .collect(Collectors.toMap(LagretMelding::id, m -> iverksatte.containsKey(m.id()) ? List.of() : les(m)));
         var state = saker.load(klare.stream()
                 .filter(m -> m.sak().isPresent())
                 .map(m -> new SakRepository.Request(m.sak().get(), uids(lesinger.get(m.id()))))
                 .toList());
+        var umigrerte = saker.umigrerte(state.keySet());
         return klare.stream()
                 .map(m -> new Arbeid(
-                        m, lesinger.get(m.id()), m.sak().map(state::get).orElseGet(() -> unknownSak(m))))
+                        m,
+                        lesinger.get(m.id()),
+                        m.sak().map(state::get).orElseGet(() -> unknownSak(m)),
+                        m.sak()
+                                .map(sak -> umigrerte.getOrDefault(sak, Set.of()))
+                                .orElse(Set.of()),
+                        Optional.ofNullable(iverksatte.get(m.id()))))
                 .toList();
     }
 
     private List<Lesing> les(LagretMelding melding) {
-        var format = formater.av(melding.fagsystem());
         return melding.poster().stream()
-                .map(post -> format.les(post.nokkel(), post.innhold()))
+                .map(post -> formater.tolk(melding.fagsystem(), post.topic()).les(post.nokkel(), post.innhold()))
                 .toList();
     }
 
@@ -118,6 +131,13 @@ public final class Utledningssteg {
 
     /** Derives one melding. Touches no database. */
     public Resultat utled(Arbeid arbeid) {
+        var na = LocalDateTime.now(clock.withZone(OSLO));
+        return arbeid.iverksetting()
+                .map(klar -> iverksettingssteg.utled(arbeid.melding(), klar, arbeid.sak(), na))
+                .orElseGet(() -> utledMelding(arbeid, na));
+    }
+
+    private Resultat utledMelding(Arbeid arbeid, LocalDateTime na) {
         var melding = arbeid.melding();
         for (var lesing : arbeid.lesinger()) {
             if (lesing instanceof Lesing.Uleselig uleselig) {
@@ -125,12 +145,16 @@ public final class Utledningssteg {
             }
         }
         var onsket = meldinger(arbeid.lesinger()).toList();
-        var utfall = Utledning.utled(arbeid.sak(), onsket, ids, LocalDateTime.now(clock.withZone(OSLO)));
+        var umigrert = Migreringssperre.brudd(onsket, arbeid.umigrerte());
+        if (umigrert.isPresent()) {
+            return new Resultat.Avvist(melding, umigrert.get(), Optional.empty(), false);
+        }
+        var utfall = Utledning.utled(arbeid.sak(), onsket, ids, na);
         if (utfall instanceof Utfall.Endret endret) {
             return endret(arbeid, endret);
         }
         if (utfall instanceof Utfall.Uendret uendret) {
-            return new Resultat.Uendret(melding, uendret.merknad().map(Utledningssteg::merknad));
+            return new Resultat.Uendret(melding, uendret.merknad().map(Utledningssteg::merknad), Optional.empty());
         }
         var avvist = (Utfall.Avvist) utfall;
         return new Resultat.Avvist(melding, avvist.avvisning(), Optional.empty(), avvist.varsle());
@@ -145,24 +169,14 @@ public final class Utledningssteg {
         if (melding.dryrun()) {
             return new Resultat.Avvist(melding, SIMULERING_BORTE, Optional.empty(), false);
         }
-        long sak = melding.sak().orElseThrow(() -> new IllegalStateException("oppdrag for a sak that cannot exist"));
         boolean holdes = holdDobbeltutbetaling && !endret.mistanker().isEmpty();
         return new Resultat.Oppdrag(
                 melding,
-                endret.oppdrag().stream()
-                        .map(oppdrag -> new NyttOppdrag(
-                                melding.id(),
-                                sak,
-                                oppdrag,
-                                OppdragXml.write(oppdrag),
-                                oppdrag.versjoner().stream()
-                                        .map(utbetalingJson::write)
-                                        .toList(),
-                                holdes))
-                        .toList(),
+                skriver.skriv(melding, endret.oppdrag(), holdes),
                 statuses.write(Detaljer.of(endret.oppdrag())),
-                claims(arbeid, sak, endret),
-                endret.mistanker());
+                claims(arbeid, Oppdragsskriver.sak(melding), endret),
+                endret.mistanker(),
+                Optional.empty());
     }
 
     private static List<SakRepository.Claim> claims(Arbeid arbeid, long sak, Utfall.Endret endret) {

@@ -22,6 +22,8 @@ public record Varsel(
         KVITTERING_PARKERT,
         /** a kvittering that contradicts what OS has said before (FM-09) */
         KVITTERING_I_STRID,
+        /** an iverksetting that came again, saying something else (IV-S1) */
+        ULIK_GJENTAKELSE,
         /** something that ended in the dead letter channel */
         DODBREV
     }

@@ -37,7 +37,8 @@ class MigreringsreglerTest {
 
     static List<Path> migreringer() throws IOException {
         try (var filer = Files.list(MAPPE)) {
-            return filer.sorted((a, b) -> Integer.compare(versjon(a), versjon(b)))
+            return filer.filter(fil -> fil.toString().endsWith(".sql"))
+                    .sorted((a, b) -> Integer.compare(versjon(a), versjon(b)))
                     .toList();
         }
     }

@@ -16,10 +16,12 @@ record Regel(String serie, int nummer, String bokstav) implements Comparable<Reg
     /** In the order of the story: what comes in, what it becomes, what OS says, what is said of it. */
     static final List<String> SERIER = List.of(
             "IN", "UID", "MRG", "GRD", "VAL", "CHG", "DER", "LINE", "XML", "OS", "KV", "STS", "TOP", "SIM", "AVS",
-            "ALM", "OPS", "RF", "IV", "IV_V", "IV_S", "IV_G", "UT", "MG", "D", "FM");
+            "ALM", "OPS", "RF", "RF_A", "RF_E", "RF_L", "IV", "IV_V", "IV_S", "IV_G", "UT_V", "UT_M", "UT_C", "UT_S",
+            "UT_P", "UT_L", "UT_D", "UT_A", "UT_X", "UL", "DR", "GW", "OP", "MG", "D", "FM");
 
+    private static final List<String> UTEN_STREK = List.of("D", "UL");
     private static final List<String> MED_BOKSTAVER = List.of("FM-23", "FM-52");
-    private static final List<String> TO_SIFRE = List.of("VAL", "FM", "IV");
+    private static final List<String> TO_SIFRE = List.of("VAL", "FM", "IV", "RF", "DR", "GW", "OP");
     private static final Pattern I_NAVN =
             Pattern.compile("(?<![^_])(%s)_?(\\d{1,3})(?:_to_(\\d{1,3}))?(?=_|$)((?:_[a-d](?:_and_[a-d])*(?=_|$))?)"
                     .formatted(String.join("|", SERIER)));
@@ -56,7 +58,7 @@ record Regel(String serie, int nummer, String bokstav) implements Comparable<Reg
     @Override
     public String toString() {
         var tall = TO_SIFRE.contains(serie) ? "%02d".formatted(nummer) : Integer.toString(nummer);
-        var strek = serie.equals("D") || serie.contains("_") ? "" : "-";
+        var strek = UTEN_STREK.contains(serie) || serie.contains("_") ? "" : "-";
         return serie.replace('_', '-') + strek + tall + (bokstav.isEmpty() ? "" : " " + bokstav);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -25,12 +27,16 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import no.nav.utsjekk.Utsjekk;
+import no.nav.utsjekk.iverksetting.Iverksetting;
+import no.nav.utsjekk.iverksettinger.Iverksettingsforesporsel;
+import no.nav.utsjekk.iverksettinger.Mottakssvar;
 import no.nav.utsjekk.lokal.Kvitteringstekst;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.LokalMq;
 import no.nav.utsjekk.lokal.LokalPostgres;
 import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Omgivelser;
+import no.nav.utsjekk.lokal.Tokenutsteder;
 import no.nav.utsjekk.setninger.Opptak;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -48,7 +54,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 final class Testsystem implements AutoCloseable {
 
     private static final Map<String, String> INNSTILLINGER = Map.of(
-            "HTTP_PORT", "0",
             "MANAGEMENT_PORT", "0",
             "OPPDRAG_12_FORSOK", "0",
             "NETT_PERIODE_MS", "600000",
@@ -57,6 +62,8 @@ final class Testsystem implements AutoCloseable {
     private final Path data;
     private final Omgivelser omgivelser;
     private final Map<String, String> innstillinger;
+    private final int httpPort = ledigPort();
+    private final Tokenutsteder utsteder = Tokenutsteder.start(0);
     private final KafkaProducer<byte[], byte[]> producer;
     private final Kafkalytter kafka;
     private final JMSContext mq;
@@ -70,6 +77,8 @@ final class Testsystem implements AutoCloseable {
         this.omgivelser = omgivelser;
         this.innstillinger = new HashMap<>(omgivelser.settings());
         innstillinger.putAll(INNSTILLINGER);
+        innstillinger.put("HTTP_PORT", Integer.toString(httpPort));
+        innstillinger.putAll(utsteder.settings());
         innstillinger.compute("DB_JDBC_URL", (navn, url) -> Opptak.av(url));
         innstillinger.putAll(egne);
         this.producer = new KafkaProducer<>(
@@ -107,9 +116,27 @@ final class Testsystem implements AutoCloseable {
 
     /** One more instance of the product, beside the usual one. */
     Utsjekk startEnTil() {
-        var enTil = new Utsjekk(innstillinger);
+        var egen = new HashMap<>(innstillinger);
+        egen.put("HTTP_PORT", "0");
+        var enTil = new Utsjekk(egen);
         enTil.start();
         return enTil;
+    }
+
+    /** Asks for an iverksetting as the REST route does. */
+    Mottakssvar iverksett(Iverksetting iverksetting) {
+        try (var kall = produktet.context().createFluentProducerTemplate()) {
+            return kall.to("direct:iverksetting")
+                    .withBody(new Iverksettingsforesporsel(iverksetting, "{}".getBytes(UTF_8), Optional.empty()))
+                    .request(Mottakssvar.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A bean of the running product. */
+    <T> T bean(String navn, Class<T> type) {
+        return produktet.context().getRegistry().lookupByNameAndType(navn, type);
     }
 
     void stoppProduktet() {
@@ -283,6 +310,28 @@ final class Testsystem implements AutoCloseable {
         await(hva).atMost(Logg.TALMODIGHET).until(tilstand);
     }
 
+    private static int ledigPort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A client of the REST facade. */
+    Restklient rest(String klient) {
+        return new Restklient(httpPort, Optional.of(utsteder.token(klient)));
+    }
+
+    /** Issues tokens that the product accepts. */
+    Tokenutsteder utsteder() {
+        return utsteder;
+    }
+
+    int httpPort() {
+        return httpPort;
+    }
+
     String brokers() {
         return omgivelser.kafka().brokers();
     }
@@ -310,6 +359,7 @@ final class Testsystem implements AutoCloseable {
         lyttere.forEach(JMSContext::close);
         mq.close();
         omgivelser.close();
+        utsteder.close();
         slett(data);
     }
 

@@ -103,6 +103,7 @@ class Kill9Test {
                 "-Dlokal.mq.port=" + porter.mq(),
                 "-Dlokal.http.port=0",
                 "-Dlokal.management.port=0",
+                "-Dlokal.token.port=0",
                 "-Dlokal.os.port=" + osPort,
                 "-Dlokal.os.svar=" + (rotete ? "dobbelt,blanke" : "")));
         if (rotete) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A main of the test class path that runs in a process of its own, so that it can be killed. */
 public final class Barn implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Barn implements AutoCloseable {
     private final Process process;
     private final Thread reader;
     private final BlockingQueue<String> linjer = new LinkedBlockingQueue<>();
+    private final AtomicInteger antallLinjer = new AtomicInteger();
     private final List<String> lest = new ArrayList<>();
 
     private Barn(Process process) {
@@ -105,6 +107,11 @@ public final class Barn implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** How many lines the child has written. */
+    public int antallLinjer() {
+        return antallLinjer.get();
+    }
+
     /** Everything that the child has written and that nobody has waited for. */
     public List<String> resten() {
         var resten = new ArrayList<String>();
@@ -117,9 +124,14 @@ public final class Barn implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    private void ta(String linje) {
+        antallLinjer.incrementAndGet();
+        linjer.add(linje);
+    }
+
     private void read() {
         try (var output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            output.lines().forEach(linjer::add);
+            output.lines().forEach(this::ta);
         } catch (IOException | java.io.UncheckedIOException killed) {
             // the end of its output is the end of the child
         }

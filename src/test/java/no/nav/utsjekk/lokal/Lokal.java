@@ -69,6 +69,7 @@ public final class Lokal {
         Datalas.ta(valg.data()).close();
         Porter.krevLedig(valg.httpPort(), "HTTP");
         Porter.krevLedig(valg.managementPort(), "overvåking");
+        Porter.krevLedig(valg.tokenPort(), "utstederen av tokener");
         if (valg.os()) {
             Porter.krevLedig(valg.osPort(), "OS-stedfortrederen");
         }
@@ -98,10 +99,14 @@ public final class Lokal {
         if (stopp.getCount() == 0) {
             return; // told to stop while the servers started
         }
-        try (var utsjekk = new Utsjekk(settings(omgivelser))) {
+        try (var utsteder = Tokenutsteder.start(valg.tokenPort());
+                var utsjekk = new Utsjekk(settings(omgivelser, utsteder))) {
             utsjekk.start();
             klar.countDown();
             System.out.println(klarmelding(omgivelser));
+            System.out.println(
+                    "Token for REST: curl -s '%s/token?klient=aap' (dagpenger, tilleggsstonader, tiltakspenger)"
+                            .formatted(utsteder.adresse()));
             if (valg.eksempler()) {
                 Eksempler.les(Path.of("examples")).kjor(omgivelser.kafka(), os, stopp);
             }
@@ -110,8 +115,9 @@ public final class Lokal {
         }
     }
 
-    private Map<String, String> settings(Omgivelser omgivelser) {
+    private Map<String, String> settings(Omgivelser omgivelser, Tokenutsteder utsteder) {
         var settings = new HashMap<>(omgivelser.settings());
+        settings.putAll(utsteder.settings());
         settings.put("HTTP_PORT", String.valueOf(valg.httpPort()));
         settings.put("MANAGEMENT_PORT", String.valueOf(valg.managementPort()));
         settings.put("SIMULERING_URL", "http://localhost:%d/simulering".formatted(valg.osPort()));

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.lokal;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.OutputStream;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -59,11 +62,21 @@ public final class LokalKafka implements Tjener {
 
     private final Path data;
     private final int port;
+    private final List<Linje> linjer;
     private KafkaRaftServer server;
 
-    LokalKafka(Path data, int port) {
+    /** @param antallLinjer how many lines lead to it beside its own port */
+    LokalKafka(Path data, int port, int antallLinjer) {
         this.data = data.toAbsolutePath();
         this.port = port;
+        this.linjer = Stream.generate(() -> Linje.til(LedigPort.velg()))
+                .limit(antallLinjer)
+                .toList();
+    }
+
+    /** Whoever comes over one of them is told to go on coming over it. */
+    List<Linje> linjer() {
+        return linjer;
     }
 
     @Override
@@ -133,13 +146,22 @@ public final class LokalKafka implements Tjener {
         var controllerPort = Porter.velg(0);
         var config = new Properties();
         config.putAll(Map.of(
-                "process.roles", "broker,controller",
-                "node.id", "1",
-                "log.dirs", data.toString(),
-                "listeners", "PLAINTEXT://localhost:%d,CONTROLLER://localhost:%d".formatted(port, controllerPort),
-                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                "controller.listener.names", "CONTROLLER",
-                "controller.quorum.voters", "1@localhost:" + controllerPort));
+                "process.roles",
+                "broker,controller",
+                "node.id",
+                "1",
+                "log.dirs",
+                data.toString(),
+                "listeners",
+                adresser(Linje::server) + ",CONTROLLER://localhost:" + controllerPort,
+                "advertised.listeners",
+                adresser(Linje::port),
+                "listener.security.protocol.map",
+                protokoller() + ",CONTROLLER:PLAINTEXT",
+                "controller.listener.names",
+                "CONTROLLER",
+                "controller.quorum.voters",
+                "1@localhost:" + controllerPort));
         // As in production a wrong topic name is an error, not a new topic.
         config.putAll(Map.of(
                 "auto.create.topics.enable", "false",
@@ -161,6 +183,21 @@ public final class LokalKafka implements Tjener {
         // After a kill -9 the controller keeps the old registration for a whole session: 9 s by default.
         config.putAll(Map.of("broker.session.timeout.ms", "2000", "broker.heartbeat.interval.ms", "500"));
         return config;
+    }
+
+    private String adresser(ToIntFunction<Linje> linjeport) {
+        return Stream.concat(
+                        Stream.of("PLAINTEXT://localhost:" + port),
+                        IntStream.range(0, linjer.size()).mapToObj(nr -> "LINJE%d://localhost:%d"
+                                .formatted(nr, linjeport.applyAsInt(linjer.get(nr)))))
+                .collect(joining(","));
+    }
+
+    private String protokoller() {
+        return Stream.concat(
+                        Stream.of("PLAINTEXT:PLAINTEXT"),
+                        IntStream.range(0, linjer.size()).mapToObj("LINJE%d:PLAINTEXT"::formatted))
+                .collect(joining(","));
     }
 
     private void createTopics() throws Exception {

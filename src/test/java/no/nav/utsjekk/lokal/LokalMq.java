@@ -9,6 +9,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.core.server.impl.ActiveMQServerImpl;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
@@ -66,6 +67,13 @@ public final class LokalMq implements Tjener {
         }
     }
 
+    /** Whether its disk is too full to take anything. */
+    public void fyll(boolean full) {
+        var disk = ((ActiveMQServerImpl) server.getActiveMQServer()).getMonitor();
+        disk.setMaxUsage(full ? 0 : 1);
+        disk.tick();
+    }
+
     private ConfigurationImpl config() throws Exception {
         var config = new ConfigurationImpl();
         config.setName("lokal-" + port)
@@ -80,7 +88,7 @@ public final class LokalMq implements Tjener {
                 .setJournalBufferTimeout_NIO(100_000)
                 .setJournalPoolFiles(10)
                 // else a nearly full disk stops all senders without a word
-                .setMaxDiskUsage(-1)
+                .setMaxDiskUsage(100)
                 .addAcceptorConfiguration("tcp", "tcp://localhost:" + port)
                 .addAddressSetting("#", addressSettings());
         for (var queue : List.of(OPPDRAG, KVITTERING, KVITTERING_BOQ, AVSTEMMING, DEAD_LETTERS, EXPIRED)) {

@@ -46,10 +46,14 @@ public final class LokalPostgres implements Tjener {
     }
 
     public String jdbcUrl() {
-        return jdbcUrl(NAVN);
+        return jdbcUrl(port);
     }
 
-    private String jdbcUrl(String database) {
+    static String jdbcUrl(int port) {
+        return jdbcUrl(port, NAVN);
+    }
+
+    private static String jdbcUrl(int port, String database) {
         return "jdbc:postgresql://localhost:%d/%s".formatted(port, database);
     }
 
@@ -61,7 +65,7 @@ public final class LokalPostgres implements Tjener {
     public String nyDatabase(String navn, String mal) {
         new JdbcTemplate(server.getPostgresDatabase())
                 .execute("create database %s template %s owner %s".formatted(navn, mal, NAVN));
-        return jdbcUrl(navn);
+        return jdbcUrl(port, navn);
     }
 
     /** For tests that look into the database; opens a new connection each time. */
@@ -85,7 +89,7 @@ public final class LokalPostgres implements Tjener {
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
-                .setServerConfig("max_connections", "60")
+                .setServerConfig("max_connections", "100")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("max_wal_size", "2GB")
                 .setServerConfig("max_parallel_workers_per_gather", "0")

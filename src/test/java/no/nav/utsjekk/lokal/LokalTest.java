@@ -62,7 +62,7 @@ class LokalTest {
     }
 
     private Barn start(String... settings) throws Exception {
-        var ports = Stream.of("kafka", "postgres", "mq", "http", "management", "os")
+        var ports = Stream.of("kafka", "postgres", "mq", "http", "management", "os", "token")
                 .map("-Dlokal.%s.port=0"::formatted)
                 .toList();
         var args = new ArrayList<>(ports);

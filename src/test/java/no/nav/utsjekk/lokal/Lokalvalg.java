@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * lokal.eksempler        publish the example messages                   true
  * lokal.kafka.port, lokal.postgres.port, lokal.mq.port                  9092, 54320, 61616
  * lokal.http.port, lokal.management.port, lokal.os.port                 8080, 8081, 8082
+ * lokal.token.port                                                      8083
  * </pre>
  */
 record Lokalvalg(
@@ -22,6 +23,7 @@ record Lokalvalg(
         int httpPort,
         int managementPort,
         int osPort,
+        int tokenPort,
         boolean os,
         Stream<Feiltype> feil,
         boolean eksempler) {
@@ -37,6 +39,7 @@ record Lokalvalg(
                 Porter.velg(port(properties, "lokal.http.port", 8080)),
                 Porter.velg(port(properties, "lokal.management.port", 8081)),
                 Porter.velg(port(properties, "lokal.os.port", 8082)),
+                Porter.velg(port(properties, "lokal.token.port", 8083)),
                 bryter(properties, "lokal.os"),
                 Stream.of(properties.getProperty("lokal.os.svar", "").split(","))
                         .filter(kode -> !kode.isBlank())

@@ -24,12 +24,16 @@ public final class Omgivelser implements AutoCloseable {
     private final LokalKafka kafka;
     private final LokalPostgres postgres;
     private final LokalMq mq;
+    private final List<Linjer> linjer;
 
-    private Omgivelser(Datalas las, Path data, Porter porter) {
+    private Omgivelser(Datalas las, Path data, Porter porter, int antallLinjer) {
         this.las = las;
-        this.kafka = new LokalKafka(data.resolve("kafka"), porter.kafka());
+        this.kafka = new LokalKafka(data.resolve("kafka"), porter.kafka(), antallLinjer);
         this.postgres = new LokalPostgres(data.resolve("postgres"), porter.postgres());
         this.mq = new LokalMq(data.resolve("mq"), porter.mq());
+        this.linjer = kafka.linjer().stream()
+                .map(tilKafka -> new Linjer(tilKafka, Linje.til(porter.postgres()), Linje.til(porter.mq())))
+                .toList();
     }
 
     /** On free ports, for tests. */
@@ -43,8 +47,21 @@ public final class Omgivelser implements AutoCloseable {
      * @throws LokalFeil when the directory or a port is in use, or a server does not start; nothing is left running then
      */
     public static Omgivelser start(Path data, Porter porter) {
+        return start(data, porter, 0);
+    }
+
+    /**
+     * The same with lines to the servers that can be disturbed.
+     *
+     * @param linjer how many of each
+     */
+    public static Omgivelser start(Path data, int linjer) {
+        return start(data, Porter.LEDIGE, linjer);
+    }
+
+    private static Omgivelser start(Path data, Porter porter, int linjer) {
         try {
-            var omgivelser = new Omgivelser(Datalas.ta(data), data, porter.valgt());
+            var omgivelser = new Omgivelser(Datalas.ta(data), data, porter.valgt(), linjer);
             omgivelser.start();
             return omgivelser;
         } catch (IOException e) {
@@ -92,13 +109,27 @@ public final class Omgivelser implements AutoCloseable {
         return mq;
     }
 
+    /** Those that it was started with. */
+    public List<Linjer> linjer() {
+        return linjer;
+    }
+
     /** The product's settings for these servers, by the names of the contract. */
     public Map<String, String> settings() {
+        return settings(kafka.port(), postgres.port(), mq.port());
+    }
+
+    /** The same for an instance that comes over lines. */
+    public Map<String, String> settings(Linjer over) {
+        return settings(over.kafka().port(), over.postgres().port(), over.mq().port());
+    }
+
+    private static Map<String, String> settings(int kafka, int postgres, int mq) {
         return Map.of(
                 "KAFKA_BROKERS",
-                kafka.brokers(),
+                "localhost:" + kafka,
                 "DB_JDBC_URL",
-                postgres.jdbcUrl(),
+                LokalPostgres.jdbcUrl(postgres),
                 "DB_USERNAME",
                 LokalPostgres.NAVN,
                 "DB_PASSWORD",
@@ -108,7 +139,7 @@ public final class Omgivelser implements AutoCloseable {
                 "MQ_HOSTNAME",
                 "localhost",
                 "MQ_PORT",
-                String.valueOf(mq.port()),
+                String.valueOf(mq),
                 "MQ_USERNAME",
                 "utsjekk",
                 "MQ_PASSWORD",
@@ -119,6 +150,7 @@ public final class Omgivelser implements AutoCloseable {
     @Override
     public void close() {
         try (las) {
+            linjer.forEach(Linjer::close);
             samtidig(tjenere().stream().map(Omgivelser::stoppe).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

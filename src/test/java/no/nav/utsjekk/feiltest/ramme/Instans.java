@@ -2,30 +2,43 @@ package no.nav.utsjekk.feiltest.ramme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Instant;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import no.nav.utsjekk.lokal.Barn;
+import no.nav.utsjekk.lokal.LedigPort;
+import no.nav.utsjekk.lokal.Linjer;
 import no.nav.utsjekk.ruter.CommitPoint;
 
 /**
  * One process of the product.
  *
- * @param startet when it was asked to start
+ * @param linjer over which it reaches the servers; nobody else uses them
+ * @param managementPort where it tells of its health
  */
-public record Instans(Barn barn, Instant startet) {
+public record Instans(Barn barn, Linjer linjer, int managementPort) {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     /** Small, and quick to start. */
     private static final List<String> JVM =
             List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Duser.timezone=Pacific/Auckland");
 
     /** Starts it, without waiting for it. */
-    static Instans start(Map<String, String> settings) {
+    static Instans start(Map<String, String> settings, Linjer linjer) {
         try {
-            var args = settings.entrySet().stream()
+            int managementPort = LedigPort.velg();
+            var alle = new HashMap<>(settings);
+            alle.putAll(Map.of("HTTP_PORT", "0", "MANAGEMENT_PORT", Integer.toString(managementPort)));
+            var args = alle.entrySet().stream()
                     .map(setting -> setting.getKey() + "=" + setting.getValue())
                     .toArray(String[]::new);
-            return new Instans(Barn.start(JVM, Program.class, args), Instant.now());
+            return new Instans(Barn.start(JVM, Program.class, args), linjer, managementPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,6 +63,45 @@ public record Instans(Barn barn, Instant startet) {
     /** As {@code kill -9} does. */
     public void drep() throws InterruptedException {
         barn.drep();
+    }
+
+    /** It stands still from now on, and notices nothing (SIGSTOP). */
+    public void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** It goes on as if nothing had happened (SIGCONT). */
+    public void fortsett() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String navn) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + navn, Long.toString(barn.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** What it says of its health. */
+    String helse() {
+        try {
+            var spor = HttpRequest.newBuilder(
+                            URI.create("http://localhost:%d/observe/health".formatted(managementPort)))
+                    .timeout(Duration.ofSeconds(5))
+                    .build();
+            return HTTP.send(spor, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            return e.toString();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return e.toString();
+        }
+    }
+
+    /** How long it has kept a processor busy. */
+    Duration cpu() {
+        return ProcessHandle.of(barn.pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
     }
 
     /** SIGTERM, and waits for its end. */

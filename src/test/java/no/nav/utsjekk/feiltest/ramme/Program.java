@@ -82,7 +82,7 @@ final class Program {
                 .invoke(
                         new ObjectName("no.nav.utsjekk:type=" + type),
                         handling,
-                        new Object[] {id, "A123456", "feiltest"},
+                        new Object[] {id, "A123456", "Feiltest: forsøkes igjen"},
                         new String[] {"long", String.class.getName(), String.class.getName()});
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
 import no.nav.utsjekk.feiltest.bestilling.Bestilling;
+import no.nav.utsjekk.lokal.Linjer;
 import no.nav.utsjekk.lokal.Omgivelser;
 import no.nav.utsjekk.lokal.OsStandin;
 import org.apache.commons.io.FileUtils;
@@ -23,7 +24,10 @@ public final class Rigg implements AutoCloseable {
     private static final Path DATA = Path.of("target", "data", "feil");
 
     private static final Map<String, String> INNSTILLINGER =
-            Map.of("OPPRYDDING_PERIODE_MS", "500", "OPPRYDDING_PORSJON", "100000");
+            Map.of("OPPRYDDING_PERIODE_MS", "500", "OPPRYDDING_PORSJON", "100000", "VAKT_PAUSE", "PT1S");
+
+    /** As many processes as ever live at the same time. */
+    private static final int PLASSER = 4;
 
     private final Omgivelser omgivelser;
     private final OsStandin os;
@@ -33,7 +37,7 @@ public final class Rigg implements AutoCloseable {
     private final List<Instans> instanser = new ArrayList<>();
 
     private Rigg() {
-        omgivelser = Omgivelser.start(DATA);
+        omgivelser = Omgivelser.start(DATA, PLASSER);
         os = OsStandin.start(omgivelser.mq().connectionFactory(), Anlegg.journal(DATA));
         os.lytt(kopier);
         svar = new Svarliste(omgivelser.kafka().brokers());
@@ -124,13 +128,21 @@ public final class Rigg implements AutoCloseable {
 
     /** Starts one more process, without waiting for it. */
     public Instans startInstans() {
-        var settings = new HashMap<>(omgivelser.settings());
+        var linjer = ledigeLinjer();
+        var settings = new HashMap<>(omgivelser.settings(linjer));
         settings.putAll(Anlegg.INNSTILLINGER);
         settings.putAll(INNSTILLINGER);
-        settings.putAll(Map.of("HTTP_PORT", "0", "MANAGEMENT_PORT", "0"));
-        var instans = Instans.start(settings);
+        var instans = Instans.start(settings, linjer);
         instanser.add(instans);
         return instans;
+    }
+
+    private Linjer ledigeLinjer() {
+        var opptatte = instanser().stream().map(Instans::linjer).toList();
+        return omgivelser.linjer().stream()
+                .filter(linjer -> !opptatte.contains(linjer))
+                .findFirst()
+                .orElseThrow();
     }
 
     /**

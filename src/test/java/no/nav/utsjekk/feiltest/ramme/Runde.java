@@ -39,6 +39,7 @@ public final class Runde {
     private final List<Bestilling> bestillinger;
     private final List<Post> poster;
     private final List<CompletableFuture<Void>> publiseringer = new ArrayList<>();
+    private final List<String> avvik = new CopyOnWriteArrayList<>();
     private Optional<Instant> frisk = Optional.empty();
     private int publiserte;
 
@@ -69,8 +70,9 @@ public final class Runde {
         runde.erFrisk();
         runde.ventTilAltErSagt();
         rigg.os().fjernFeil();
-        var avvik = uhell.etterpa(rigg, runde);
-        return new Opptelling(rigg, List.copyOf(runde.bestillinger)).resultat(uhell, runde.frisk.orElseThrow(), avvik);
+        runde.avvik(uhell.etterpa(rigg, runde));
+        return new Opptelling(rigg, List.copyOf(runde.bestillinger))
+                .resultat(uhell, runde.frisk.orElseThrow(), runde.avvik);
     }
 
     private void gjorOsUforutsigbar() {
@@ -84,6 +86,11 @@ public final class Runde {
     /** The cause is gone, although the fault still has something to see to. */
     public void erFrisk() {
         frisk = frisk.or(() -> Optional.of(Instant.now()));
+    }
+
+    /** Tells what is not as it must be. */
+    void avvik(List<String> nye) {
+        avvik.addAll(nye);
     }
 
     public Random random() {

@@ -1,7 +1,10 @@
 package no.nav.utsjekk.feiltest.ramme;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import no.nav.utsjekk.ruter.CommitPoint;
@@ -20,8 +23,42 @@ final class Uhellene {
                         Stream.of(
                                 new TilfeldigeDrap(omfang.antall(2, 100)),
                                 new GjentatteDrap(omfang.antall(2, 100)),
-                                new DrepInstanser(omfang.antall(2, 3), omfang.antall(400, 5000))))
+                                new DrepInstanser(omfang.antall(2, 3), omfang.antall(400, 5000))),
+                        noen(omfang, seed, 1, avbrudd()),
+                        noen(omfang, seed, 1, flere(omfang)))
                 .flatMap(uhell -> uhell);
+    }
+
+    /** Servers away, one at a time and together. */
+    private static List<Uhell> avbrudd() {
+        var hver = Arrays.stream(Nabo.values()).map(List::of);
+        var hvem = Stream.concat(hver, Stream.of(List.of(Nabo.values()))).toList();
+        return Stream.of(
+                        hvem.stream().flatMap(naboer -> Arrays.stream(Brudd.Art.values())
+                                .map(art -> new Brudd(art, naboer))),
+                        hvem.stream().map(Omstart::new),
+                        Stream.of(new FullDisk(), new StengtOs(), new Rebalanseringer(10)))
+                .<Uhell>flatMap(uhell -> uhell)
+                .toList();
+    }
+
+    /** Something happens to one of several processes. */
+    private static List<Uhell> flere(Omfang omfang) {
+        var tid = Duration.ofSeconds(omfang.antall(12, 65));
+        return Stream.<Stream<Uhell>>of(
+                        Stream.of(new Pause(tid)),
+                        Arrays.stream(Nabo.values()).map(nabo -> new Avskaret(nabo, tid)),
+                        Stream.of(new RullendeOmstart(omfang.antall(2, 3), omfang.antall(200, 1500))))
+                .flatMap(uhell -> uhell)
+                .toList();
+    }
+
+    private static Stream<Uhell> noen(Omfang omfang, long seed, int antall, List<Uhell> alle) {
+        var valgte = new ArrayList<>(alle);
+        if (omfang == Omfang.KORT) {
+            Collections.shuffle(valgte, new Random(seed));
+        }
+        return valgte.stream().limit(omfang.antall(antall, valgte.size()));
     }
 
     private static Stream<CommitPoint> punkter(Omfang omfang, long seed) {

@@ -1,0 +1,69 @@
+package no.nav.utsjekk.rest;
+
+import io.vertx.ext.auth.User;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import no.nav.utsjekk.mottak.json.InvalidJson;
+import no.nav.utsjekk.mottak.json.JsonDocument;
+import no.nav.utsjekk.mottak.json.JsonField;
+import no.nav.utsjekk.tilgang.Token;
+import org.apache.camel.Exchange;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
+
+/**
+ * A call as the routes of the facade get it, behind the door.
+ *
+ * @param sti path of the call, as it came
+ * @param fagsystem header of that name
+ * @param innhold body, empty when there is none
+ */
+public record Kall(Token token, String sti, Optional<String> fagsystem, byte[] innhold) {
+
+    /** Takes it out of an exchange. Path parameters are not asked for: headers of the same names would hide them. */
+    public static Kall av(Exchange exchange) {
+        var message = exchange.getMessage();
+        return new Kall(
+                Token.of(message.getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, User.class)),
+                message.getHeader(Exchange.HTTP_PATH, String.class),
+                Optional.ofNullable(message.getHeader("Fagsystem", String.class)),
+                Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]));
+    }
+
+    /** W3C trace context of the call; anything else is not passed on. */
+    public static Optional<String> traceparent(Exchange exchange) {
+        return Optional.ofNullable(exchange.getMessage().getHeader("traceparent", String.class))
+                .filter(trace -> trace.matches("[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}"));
+    }
+
+    /**
+     * Part of the path, counted from 0.
+     *
+     * @throws Avslag when it is no UUID
+     */
+    public UUID uuid(int del) {
+        var deler = sti.substring(1).split("/");
+        try {
+            var uuid = UUID.fromString(deler[del]);
+            if (uuid.toString().equalsIgnoreCase(deler[del])) { // fromString also takes shorter groups
+                return uuid;
+            }
+        } catch (IllegalArgumentException notUuid) {
+            // answered below
+        }
+        throw new Avslag(400, "Path param må være UUID");
+    }
+
+    /**
+     * Reads the body (RF-01 to RF-08).
+     *
+     * @throws Avslag RF-E1 when it cannot be read
+     */
+    public <T> T les(Function<JsonField, T> leser) {
+        try {
+            return leser.apply(JsonDocument.read(innhold));
+        } catch (InvalidJson e) {
+            throw Avslag.uleselig();
+        }
+    }
+}

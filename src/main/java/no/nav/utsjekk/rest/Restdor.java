@@ -1,0 +1,122 @@
+package no.nav.utsjekk.rest;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Route;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import no.nav.utsjekk.tilgang.Token;
+import no.nav.utsjekk.tilgang.Tokendor;
+
+/**
+ * Stands before the facade's paths: lets past who has a token, as many as we can serve at a time, and who sends what he sends
+ * without dawdling. Tells each that the facade will go. Counts who calls what.
+ */
+public final class Restdor implements AuthenticationHandler {
+
+    private static final List<String> ROTTER = List.of("/api", "/utbetalinger", "/abetal");
+    private static final String UKJENT = "ukjent";
+
+    /** The name that dashboards and the objective of availability know (OP-01, OP-02). */
+    private static final String METER = "ktor.http.server.requests";
+
+    private final Handler<RoutingContext> tokendor;
+    private final Grenser grenser;
+    private final Utfasing utfasing;
+    private final Svarskriver svar;
+    private final Bruk bruk;
+    private final MeterRegistry meters;
+    private final AtomicInteger inne = new AtomicInteger();
+
+    /**
+     * What a caller can take of us.
+     *
+     * @param samtidige most calls at a time
+     * @param lesetid milliseconds from the first line of a call until all of it has come
+     */
+    public record Grenser(int samtidige, long lesetid) {}
+
+    public Restdor(
+            Tokendor tokendor, Grenser grenser, Utfasing utfasing, Svarskriver svar, Bruk bruk, MeterRegistry meters) {
+        this.tokendor = tokendor;
+        this.grenser = grenser;
+        this.utfasing = utfasing;
+        this.svar = svar;
+        this.bruk = bruk;
+        this.meters = meters;
+    }
+
+    /** Whether a path is one of the facade's. */
+    public static boolean gjelder(String path) {
+        return ROTTER.stream().anyMatch(rot -> path.equals(rot) || path.startsWith(rot + "/"));
+    }
+
+    static List<String> rotter() {
+        return ROTTER;
+    }
+
+    @Override
+    public void handle(RoutingContext ctx) {
+        if (!gjelder(ctx.normalizedPath())) {
+            ctx.next();
+            return;
+        }
+        var maling = Timer.start(meters);
+        inne.incrementAndGet();
+        var lesetid = ctx.vertx().setTimer(grenser.lesetid(), timer -> avbrytSen(ctx));
+        ctx.addEndHandler(slutt -> {
+            inne.decrementAndGet();
+            ctx.vertx().cancelTimer(lesetid);
+            tell(ctx, maling);
+        });
+        utfasing.hoder().forEach(ctx.response()::putHeader);
+        if (inne.get() > grenser.samtidige()) {
+            ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+            svar(ctx, new Avslag(503, "For mange samtidige kall, prøv igjen"));
+            return;
+        }
+        tokendor.handle(ctx);
+    }
+
+    /** Who sends slowly must not hold a place that others need. */
+    private void avbrytSen(RoutingContext ctx) {
+        if (!ctx.request().isEnded() && !ctx.response().ended()) {
+            ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            svar(ctx, new Avslag(408, "Kallet kom ikke fram i tide"));
+        }
+    }
+
+    private void svar(RoutingContext ctx, Avslag avslag) {
+        svar(ctx, avslag, svar);
+    }
+
+    static void svar(RoutingContext ctx, Avslag avslag, Svarskriver svar) {
+        if (!ctx.response().ended()) {
+            ctx.response()
+                    .setStatusCode(avslag.status())
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
+                    .end(io.vertx.core.buffer.Buffer.buffer(svar.json(avslag)));
+        }
+    }
+
+    private void tell(RoutingContext ctx, Timer.Sample maling) {
+        var rute = Optional.ofNullable(ctx.currentRoute()).map(Route::getPath).filter(Restdor::gjelder);
+        var metode = rute.isPresent() ? ctx.request().method().name() : UKJENT;
+        maling.stop(meters.timer(
+                METER,
+                "method",
+                metode,
+                "route",
+                rute.orElse(UKJENT),
+                "status",
+                Integer.toString(ctx.response().getStatusCode())));
+        Optional.ofNullable(ctx.user())
+                .flatMap(user -> Token.of(user).klient())
+                .ifPresent(klient -> bruk.tell(klient, metode + " " + rute.orElse(UKJENT)));
+    }
+}

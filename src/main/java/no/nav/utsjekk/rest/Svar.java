@@ -1,0 +1,32 @@
+package no.nav.utsjekk.rest;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The answer to a call.
+ *
+ * @param hoder of HTTP
+ * @param innhold what is written as JSON; empty for an empty body
+ */
+public record Svar(int status, Map<String, String> hoder, Optional<Object> innhold) {
+
+    public Svar {
+        hoder = Map.copyOf(hoder);
+    }
+
+    /** 200. */
+    public static Svar ok(Object innhold) {
+        return new Svar(200, Map.of(), Optional.of(innhold));
+    }
+
+    /** With an empty body. */
+    public static Svar tomt(int status) {
+        return new Svar(status, Map.of(), Optional.empty());
+    }
+
+    /** 201 with the address of what has been made. */
+    public static Svar opprettet(String adresse) {
+        return new Svar(201, Map.of("Location", adresse), Optional.empty());
+    }
+}

@@ -1,0 +1,58 @@
+package no.nav.utsjekk.utledning;
+
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import no.nav.utsjekk.iverksetting.Iverksettingsutledning;
+import no.nav.utsjekk.iverksetting.Kjedenokkel;
+import no.nav.utsjekk.iverksettinger.IverksettingRepository;
+import no.nav.utsjekk.iverksettinger.IverksettingRepository.Klar;
+import no.nav.utsjekk.melding.LagretMelding;
+import no.nav.utsjekk.sak.Sak;
+import no.nav.utsjekk.sak.Utfall;
+import no.nav.utsjekk.saker.SakRepository;
+import no.nav.utsjekk.status.Detaljer;
+import no.nav.utsjekk.status.StatusWriter;
+import no.nav.utsjekk.utledning.Resultat.Iverksatt;
+
+/** The thinking about meldinger that are iverksettinger. Touches no database. */
+final class Iverksettingssteg {
+
+    private final StatusWriter statuses;
+    private final Oppdragsskriver skriver;
+
+    Iverksettingssteg(StatusWriter statuses, Oppdragsskriver skriver) {
+        this.statuses = statuses;
+        this.skriver = skriver;
+    }
+
+    /** @param na Norwegian local time */
+    Resultat utled(LagretMelding melding, Klar klar, Sak sak, LocalDateTime na) {
+        var utledet =
+                Iverksettingsutledning.utled(sak, klar.nokkel().toString(), klar.iverksetting(), klar.forrige(), na);
+        if (utledet.utfall() instanceof Utfall.Avvist avvist) {
+            return new Resultat.Avvist(melding, avvist.avvisning(), Optional.empty(), avvist.varsle());
+        }
+        var etterlater = new IverksettingRepository.Utledet(melding.id(), klar.nokkel(), utledet.etter());
+        if (utledet.utfall() instanceof Utfall.Endret endret) {
+            return new Resultat.Oppdrag(
+                    melding,
+                    skriver.skriv(melding, endret.oppdrag(), false),
+                    statuses.write(Detaljer.of(endret.oppdrag())),
+                    List.of(),
+                    endret.mistanker(),
+                    Optional.of(new Iverksatt(etterlater, kjeder(melding, utledet.kjeder()))));
+        }
+        return new Resultat.Uendret(melding, Optional.empty(), Optional.of(new Iverksatt(etterlater, List.of())));
+    }
+
+    private static List<SakRepository.Kjede> kjeder(LagretMelding melding, Map<UUID, Kjedenokkel> kjeder) {
+        long sak = Oppdragsskriver.sak(melding);
+        return kjeder.entrySet().stream()
+                .map(e -> new SakRepository.Kjede(
+                        e.getKey(), sak, e.getValue().klassekode(), e.getValue().meldekortId()))
+                .toList();
+    }
+}
