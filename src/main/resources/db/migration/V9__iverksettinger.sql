@@ -50,3 +50,27 @@ alter table utbetaling add column if not exists klassekode text;
 alter table utbetaling add column if not exists meldekort text;
 comment on column utbetaling.klassekode is 'of a chain of iverksettinger that has not been migrated; null for what meldinger may change';
 comment on column utbetaling.meldekort is 'of such a chain, where there are meldekort';
+
+-- What has been migrated from iverksettinger to utbetalinger, chain by chain (MG-74). Only ever added to.
+create table if not exists migrering (
+  id           bigint generated always as identity primary key,
+  sak          bigint not null references sak,
+  klassekode   text not null,
+  meldekort    text,
+  kjede        uuid,
+  uid          uuid not null unique,
+  siste_linje  text not null,
+  iverksetting bigint not null references iverksetting,
+  versjon      json not null,
+  foresporsel  text not null,
+  hvem         text not null check (hvem <> ''),
+  grunn        text not null check (grunn <> ''),
+  tidspunkt    timestamptz not null default clock_timestamp()
+);
+comment on column migrering.kjede is 'uid that the chain had in the books before';
+comment on column migrering.siste_linje is 'id of the line that the next one refers to (MG-50)';
+comment on column migrering.iverksetting is 'the state that was migrated';
+comment on column migrering.versjon is 'as published';
+create unique index if not exists migrering_kjede_med_meldekort on migrering (sak, klassekode, meldekort) where meldekort is not null;
+create unique index if not exists migrering_kjede_uten_meldekort on migrering (sak, klassekode) where meldekort is null;
+create index if not exists migrering_fra on migrering (kjede) where kjede is not null;

@@ -87,6 +87,8 @@ record Overvaking(CamelContext context, Settings settings, MeterRegistry meters,
         mbean("dodbrevhandlinger", "drift.mbean.dodbrev");
         mbean("kvitteringshandlinger", "drift.mbean.kvitteringer");
         mbean("oppdragshandlinger", "drift.mbean.oppdrag");
+        mbean("avstemmingshandlinger", "drift.mbean.avstemming");
+        mbean("konsistenshandlinger", "drift.mbean.konsistens");
     }
 
     /** Shows a bean in JMX, and so in Hawtio. */

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.rest.Actuator;
+import no.nav.utsjekk.rest.Apidokument;
 import no.nav.utsjekk.rest.Bruk;
 import no.nav.utsjekk.rest.BrukRepository;
 import no.nav.utsjekk.rest.Brukvisning;
@@ -65,7 +66,7 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
     private Tokenkontroll tokenkontroll() {
         return new Tokenkontroll(
                 settings.text("token.utsteder"),
-                settings.text("token.mottaker"),
+                settings.text("azure.klient"),
                 new Nokkelkilde(new Nokkelhenting(URI.create(settings.text("token.nokler"))), clock),
                 clock);
     }
@@ -98,6 +99,7 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
                 "restbrukvisning",
                 new Brukvisning(registry.lookupByNameAndType(BRUK, Bruk.class), new BrukRepository(jdbc, clock)));
         registry.bind("actuator", new Actuator(context, meters));
+        context.addStartupListener(new Apidokument(settings.number("camel.server.port")));
         context.addStartupListener(new Restutgang(settings.number("camel.server.port"), svarskriver()));
     }
 }

@@ -33,6 +33,8 @@ import no.nav.utsjekk.kvittering.Parkering;
 import no.nav.utsjekk.kvittering.ParkertRepository;
 import no.nav.utsjekk.melding.HosOppdrag;
 import no.nav.utsjekk.melding.MeldingRepository;
+import no.nav.utsjekk.migrering.Migrering;
+import no.nav.utsjekk.migrering.MigreringRepository;
 import no.nav.utsjekk.mottak.Innslag;
 import no.nav.utsjekk.mottak.KafkaOffsets;
 import no.nav.utsjekk.mottak.Meldingsformat;
@@ -124,6 +126,7 @@ final class Wiring implements CamelConfiguration {
         var metrics = new Metrics(meters);
         bindSteps(context, settings, transactions, mq, kafka, metrics);
         new Oppryddingsoppsett(context, settings, clock).configure(new JdbcTemplate(database), metrics);
+        new Avstemmingsoppsett(context, settings, meters, clock).configure(transactions, direct, commits);
         database.setMetricRegistry(meters);
         new Overvaking(context, settings, meters, clock).configure(direct, kafka);
     }
@@ -133,7 +136,8 @@ final class Wiring implements CamelConfiguration {
                 settings.text("db.url"),
                 settings.text("db.username"),
                 settings.text("db.password"),
-                settings.number("db.pool"));
+                settings.number("db.pool"),
+                settings.duration("db.stillstand"));
     }
 
     private static ConnectionFactory mqConnections(Settings settings) {
@@ -204,34 +208,49 @@ final class Wiring implements CamelConfiguration {
         registry.bind("utboksstans", stans);
         registry.bind("utboksdodbrev", new Utboksdodbrev(dodbrev, stans));
         registry.bind("sisteutvei", new SisteUtvei(dodbrev, varsler));
-        registry.bind("mottatte", new MottattRepository(jdbc));
+        var mottatte = new MottattRepository(jdbc);
+        registry.bind("mottatte", mottatte);
         var transaksjoner = new TransaksjonRepository(jdbc, arkiv, metrics, settings.duration("transaksjon.frist"));
         var mottak = new Mottak(formater);
         var mottakslager = new Mottakslager(meldinger, transaksjoner, utboks, dodbrev, varsler, statuses, metrics);
         registry.bind("mottaket", mottak);
         registry.bind("mottakslager", mottakslager);
         registry.bind("transaksjonslager", transaksjoner);
-        registry.bind("transaksjoner", new Transaksjoner(transaksjoner, mottak::les, mottakslager, uleste(settings)));
+        registry.bind(
+                "transaksjoner",
+                new Transaksjoner(transaksjoner, mottak::les, mottakslager, uleste(mottatte, settings)));
         registry.bind(
                 "iverksettingsmottak",
                 new Iverksettingsmottak(iverksettinger, meldinger, varsler, metrics, UUID::randomUUID));
-        registry.bind("iverksettingserstatning", new Erstatning(iverksettinger, meldinger));
-        registry.bind("iverksettingsstatuser", new Iverksettingsstatuser(iverksettinger));
         registry.bind(
-                "utledning",
-                new Utledningssteg(
-                        formater,
-                        meldinger,
+                "migrering",
+                new Migrering(
                         iverksettinger,
+                        new MigreringRepository(jdbc),
+                        meldinger,
                         saker,
+                        utboks,
                         statuses,
                         utbetalingJson,
-                        clock,
-                        UUID::randomUUID,
-                        holdDobbeltutbetaling(settings)));
-        registry.bind(
-                "utledningslager",
-                new Lagring(meldinger, iverksettinger, saker, oppdrag, utboks, varsler, dodbrev, statuses, metrics));
+                        (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn)));
+        registry.bind("iverksettingserstatning", new Erstatning(iverksettinger, meldinger));
+        registry.bind("iverksettingsstatuser", new Iverksettingsstatuser(iverksettinger));
+        var utledning = new Utledningssteg(
+                formater,
+                meldinger,
+                iverksettinger,
+                saker,
+                statuses,
+                utbetalingJson,
+                clock,
+                UUID::randomUUID,
+                holdDobbeltutbetaling(settings));
+        var utledningslager =
+                new Lagring(meldinger, iverksettinger, saker, oppdrag, utboks, varsler, dodbrev, statuses, metrics);
+        registry.bind("utledning", utledning);
+        registry.bind("utledningslager", utledningslager);
+        new Simuleringsoppsett(context, settings, clock)
+                .configure(jdbc, formater, meldinger, utledning, utledningslager, statuses, metrics);
         registry.bind(
                 "oppdragssending",
                 new Oppdragssending(oppdrag, hosOppdrag, dodbrev, mq, metrics, settings.duration("oppdrag.leie")));
@@ -262,8 +281,9 @@ final class Wiring implements CamelConfiguration {
         registry.bind("hovedbokvisning", new Hovedbokvisning(hovedboker));
     }
 
-    private static Uleste uleste(Settings settings) {
+    private static Uleste uleste(MottattRepository mottatte, Settings settings) {
         return new Uleste(
+                mottatte,
                 KafkaConnection.clientProperties(settings),
                 settings.text("mottak.gruppe"),
                 new Topics(settings).fagsystemer());

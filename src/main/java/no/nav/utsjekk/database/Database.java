@@ -2,6 +2,7 @@ package no.nav.utsjekk.database;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 
 /** The connection pool, on a schema that is up to date. */
 public final class Database {
@@ -12,8 +13,10 @@ public final class Database {
      * Opens the pool and migrates the schema; waits a while for a database that is not up yet.
      *
      * @param poolSize most connections at the same time
+     * @param standstill how long a transaction may stand still before the database ends it
      */
-    public static HikariDataSource open(String url, String username, String password, int poolSize) {
+    public static HikariDataSource open(
+            String url, String username, String password, int poolSize, Duration standstill) {
         var config = new HikariConfig();
         config.setPoolName("utsjekk");
         config.setJdbcUrl(url);
@@ -30,8 +33,9 @@ public final class Database {
         config.addDataSourceProperty("tcpKeepAlive", "true");
         // details of a violated constraint quote the row, and with it personal data (OPS-50)
         config.addDataSourceProperty("logServerErrorDetail", "false");
-        // locks of an instance that hangs must not be held for ever
-        config.setConnectionInitSql("set idle_in_transaction_session_timeout = '60s'");
+        // what an instance holds that hangs, or cannot be heard, others need
+        config.setConnectionInitSql(
+                "set idle_in_transaction_session_timeout = '%d ms'".formatted(standstill.toMillis()));
         Migration.migrate(url, username, password);
         return new HikariDataSource(config);
     }

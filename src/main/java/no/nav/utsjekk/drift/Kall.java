@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -59,11 +60,19 @@ final class Kall {
         return Map.of("feil", tekst);
     }
 
+    /** An answer that is no JSON. */
+    record Csv(String tekst) {}
+
     private static void svar(Exchange exchange, int status, Object svar) throws JsonProcessingException {
         var message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
-        message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
-        message.setBody(JSON.writeValueAsBytes(svar));
+        if (svar instanceof Csv csv) {
+            message.setHeader(Exchange.CONTENT_TYPE, "text/csv; charset=utf-8");
+            message.setBody(csv.tekst().getBytes(StandardCharsets.UTF_8));
+        } else {
+            message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
+            message.setBody(JSON.writeValueAsBytes(svar));
+        }
     }
 
     /** The id in the path. */
@@ -85,7 +94,8 @@ final class Kall {
         return header(name).map(Boolean::parseBoolean).orElse(false);
     }
 
-    private Optional<String> header(String name) {
+    /** A part of the path or of the query. */
+    Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).map(Object::toString);
     }
 
@@ -138,6 +148,13 @@ final class Kall {
                 throw Nektet.ugyldig(name + " må være true eller false");
             }
             return field.booleanValue();
+        }
+
+        boolean requiredFlag(String name) {
+            if (!json.path(name).isBoolean()) {
+                throw Nektet.ugyldig(name + " må være true eller false");
+            }
+            return flag(name);
         }
     }
 }

@@ -12,7 +12,9 @@ public final class Nektet extends RuntimeException {
         /** there is no such thing */
         FINNES_IKKE(404),
         /** the thing is not in a state in which this can be done */
-        FEIL_TILSTAND(409);
+        FEIL_TILSTAND(409),
+        /** not on this day */
+        STENGT(423);
 
         private final int statuskode;
 
@@ -42,6 +44,10 @@ public final class Nektet extends RuntimeException {
 
     static Nektet feilTilstand(String tekst) {
         return new Nektet(Arsak.FEIL_TILSTAND, tekst);
+    }
+
+    static Nektet stengt(String tekst) {
+        return new Nektet(Arsak.STENGT, tekst);
     }
 
     public Arsak arsak() {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a sak pays after an iverksetting, and where its chains end in OS (21 §2.2).
@@ -20,6 +21,15 @@ public record TilkjentYtelse(List<Linjeandel> andeler, Map<Kjedenokkel, Linjeand
     public TilkjentYtelse {
         andeler = List.copyOf(andeler);
         sistePerKjede = Collections.unmodifiableMap(new LinkedHashMap<>(sistePerKjede));
+    }
+
+    /** The same without what has been migrated; numbers of lines go on from where they were. */
+    public TilkjentYtelse uten(Set<Kjedenokkel> migrerte) {
+        return new TilkjentYtelse(
+                andeler.stream()
+                        .filter(linje -> !migrerte.contains(linje.andel().kjedenokkel()))
+                        .toList(),
+                sistePerKjede);
     }
 
     /** The largest number of a line of the sak (IV-08); -1 when there is none. */

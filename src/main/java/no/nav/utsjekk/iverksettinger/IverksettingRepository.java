@@ -5,12 +5,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.nav.utsjekk.database.Rows;
 import no.nav.utsjekk.iverksetting.Behandling;
 import no.nav.utsjekk.iverksetting.Iverksetting;
+import no.nav.utsjekk.iverksetting.Kjedenokkel;
 import no.nav.utsjekk.iverksetting.TilkjentYtelse;
 import no.nav.utsjekk.sak.Fagsystem;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -40,6 +42,7 @@ public final class IverksettingRepository {
                 row.getLong("id"),
                 row.getObject("nokkel", UUID.class),
                 IverksettingJson.readIverksetting(row.getString("innhold")),
+                row.getString("oppdragstatus") != null || row.getString("tilstand") != null,
                 status(row),
                 Optional.ofNullable(row.getString("tilkjent_ytelse")).map(IverksettingJson::readYtelse));
     }
@@ -84,12 +87,12 @@ public final class IverksettingRepository {
     }
 
     /** The sak's last one (IV-50), passing over those that have been replaced (IV-G2). */
-    Optional<LagretIverksetting> siste(long sak) {
+    public Optional<LagretIverksetting> siste(long sak) {
         return first("where i.sak = ? and i.erstattet is null order by i.mottatt desc, i.id desc limit 1", sak);
     }
 
     /** Id of the row of a sak; empty when there is none. */
-    Optional<Long> sak(Fagsystem fagsystem, String sakId) {
+    public Optional<Long> sak(Fagsystem fagsystem, String sakId) {
         return jdbc
                 .queryForList(
                         "select id from sak where fagsystem = ? and sak_id = ?", Long.class, fagsystem.name(), sakId)
@@ -125,29 +128,60 @@ public final class IverksettingRepository {
     /**
      * An iverksetting whose turn it is.
      *
-     * @param forrige what the one before it left
+     * @param forrige what the one before it left, without what has been migrated since
      */
-    public record Klar(long melding, UUID nokkel, Iverksetting iverksetting, TilkjentYtelse forrige) {}
+    public record Klar(long melding, UUID nokkel, Iverksetting iverksetting, TilkjentYtelse forrige) {
+        private Klar uten(Set<Kjedenokkel> migrerte) {
+            return new Klar(melding, nokkel, iverksetting, forrige.uten(migrerte));
+        }
+    }
+
+    private record Rad(long sak, Klar klar) {}
 
     /** Those of the meldinger that are iverksettinger, by melding. */
     public Map<Long, Klar> klare(List<Long> meldinger) {
-        return Rows.of(meldinger)
+        var rader = Rows.of(meldinger)
                 .bigint(Function.identity())
                 .query(
                         jdbc,
                         """
-                        select i.melding, i.nokkel, i.innhold, f.tilkjent_ytelse
+                        select i.sak, i.melding, i.nokkel, i.innhold, f.tilkjent_ytelse
                         from iverksetting i left join iverksetting f on f.id = i.forrige where i.melding = any(?)
                         """,
-                        (row, nr) -> new Klar(
-                                row.getLong("melding"),
-                                row.getObject("nokkel", UUID.class),
-                                IverksettingJson.readIverksetting(row.getString("innhold")),
-                                Optional.ofNullable(row.getString("tilkjent_ytelse"))
-                                        .map(IverksettingJson::readYtelse)
-                                        .orElse(TilkjentYtelse.TOM)))
-                .stream()
+                        (row, nr) -> new Rad(
+                                row.getLong("sak"),
+                                new Klar(
+                                        row.getLong("melding"),
+                                        row.getObject("nokkel", UUID.class),
+                                        IverksettingJson.readIverksetting(row.getString("innhold")),
+                                        Optional.ofNullable(row.getString("tilkjent_ytelse"))
+                                                .map(IverksettingJson::readYtelse)
+                                                .orElse(TilkjentYtelse.TOM))));
+        var migrerte = migrerte(rader.stream().map(Rad::sak).distinct().toList());
+        return rader.stream()
+                .map(rad -> rad.klar().uten(migrerte.getOrDefault(rad.sak(), Set.of())))
                 .collect(Collectors.toMap(Klar::melding, Function.identity()));
+    }
+
+    private record Migrert(long sak, Kjedenokkel kjede) {}
+
+    private Map<Long, Set<Kjedenokkel>> migrerte(List<Long> saker) {
+        return Rows.of(saker)
+                .bigint(Function.identity())
+                .query(
+                        jdbc,
+                        "select sak, klassekode, meldekort from migrering where sak = any(?)",
+                        (row, nr) -> new Migrert(
+                                row.getLong("sak"),
+                                new Kjedenokkel(
+                                        row.getString("klassekode"), Optional.ofNullable(row.getString("meldekort")))))
+                .stream()
+                .collect(Collectors.groupingBy(Migrert::sak, Collectors.mapping(Migrert::kjede, Collectors.toSet())));
+    }
+
+    /** The chains of a sak that have been migrated: iverksettinger do not change them any more (MG-72). */
+    Set<Kjedenokkel> migrerte(long sak) {
+        return migrerte(List.of(sak)).getOrDefault(sak, Set.of());
     }
 
     /** What an iverksetting leaves. */

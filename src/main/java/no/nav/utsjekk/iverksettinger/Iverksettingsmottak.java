@@ -2,19 +2,23 @@ package no.nav.utsjekk.iverksettinger;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import no.nav.utsjekk.database.AfterCommit;
+import no.nav.utsjekk.iverksetting.Andel;
 import no.nav.utsjekk.iverksetting.Behandling;
 import no.nav.utsjekk.iverksetting.Iverksetting;
 import no.nav.utsjekk.iverksetting.Iverksettingskontroll;
 import no.nav.utsjekk.iverksetting.Iverksettingsregel;
 import no.nav.utsjekk.iverksetting.Iverksettingsutledning;
+import no.nav.utsjekk.iverksetting.Kjedenokkel;
 import no.nav.utsjekk.iverksetting.TilkjentYtelse;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.melding.Meldingspost;
 import no.nav.utsjekk.melding.NyMelding;
 import no.nav.utsjekk.sak.Avvisning;
+import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.vakt.Metrics;
 import no.nav.utsjekk.vakt.Varsel;
 import no.nav.utsjekk.vakt.VarselRepository;
@@ -64,8 +68,10 @@ public final class Iverksettingsmottak {
             return gjentatt(sammeIdentitet.get(), iverksetting);
         }
         var siste = iverksettinger.siste(sak);
-        return folgerIkke(sak, iverksetting, siste)
-                .or(() -> kanIkkeUtledes(iverksetting, siste))
+        var migrerte = iverksettinger.migrerte(sak);
+        return erMigrert(iverksetting, migrerte)
+                .or(() -> folgerIkke(sak, iverksetting, siste))
+                .or(() -> kanIkkeUtledes(iverksetting, siste, migrerte))
                 .<Mottakssvar>map(Mottakssvar.Avvist::new)
                 .orElseGet(() -> lagre(foresporsel, sak, siste.map(LagretIverksetting::id)));
     }
@@ -114,9 +120,21 @@ public final class Iverksettingsmottak {
                 : iverksettinger.sisteAv(sak, behandling.behandlingId()).isPresent();
     }
 
-    private static Optional<Avvisning> kanIkkeUtledes(Iverksetting iverksetting, Optional<LagretIverksetting> siste) {
+    /** MG-72: tilleggsstønader are migrated stønad by stønad, a sak of tiltakspenger as a whole. */
+    private static Optional<Avvisning> erMigrert(Iverksetting iverksetting, Set<Kjedenokkel> migrerte) {
+        var gjelder = iverksetting.fagsystem() == Fagsystem.TILLEGGSSTØNADER
+                ? iverksetting.andeler().stream().map(Andel::kjedenokkel).anyMatch(migrerte::contains)
+                : !migrerte.isEmpty();
+        return gjelder ? Optional.of(Iverksettingsregel.SAKEN_ER_MIGRERT.avvisning()) : Optional.empty();
+    }
+
+    private static Optional<Avvisning> kanIkkeUtledes(
+            Iverksetting iverksetting, Optional<LagretIverksetting> siste, Set<Kjedenokkel> migrerte) {
         return Iverksettingsutledning.kanIkkeUtledes(
-                iverksetting, siste.flatMap(LagretIverksetting::ytelse).orElse(TilkjentYtelse.TOM));
+                iverksetting,
+                siste.flatMap(LagretIverksetting::ytelse)
+                        .orElse(TilkjentYtelse.TOM)
+                        .uten(migrerte));
     }
 
     /** IV-I2, IV-I6: the iverksetting and the melding that it goes as. */

@@ -10,7 +10,13 @@ import no.nav.utsjekk.iverksetting.TilkjentYtelse;
  *
  * @param id of its row
  * @param nokkel key of its statuses
+ * @param harResultat false for one of an installation before this one, of which nothing is known but that it came
  * @param ytelse what the sak pays once OS has accepted; empty until it is derived
  */
 public record LagretIverksetting(
-        long id, UUID nokkel, Iverksetting iverksetting, Iverksettingsstatus status, Optional<TilkjentYtelse> ytelse) {}
+        long id,
+        UUID nokkel,
+        Iverksetting iverksetting,
+        boolean harResultat,
+        Iverksettingsstatus status,
+        Optional<TilkjentYtelse> ytelse) {}

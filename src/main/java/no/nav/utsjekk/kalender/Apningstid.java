@@ -26,6 +26,15 @@ public final class Apningstid {
                 && !helligdager.isHoliday(dag);
     }
 
+    /** The last virkedag before a day (CAL-3). */
+    public LocalDate virkedagFor(LocalDate dag) {
+        var forrige = dag.minusDays(1);
+        while (!isVirkedag(forrige)) {
+            forrige = forrige.minusDays(1);
+        }
+        return forrige;
+    }
+
     /** The moment itself when OS is open then, otherwise when it opens next. */
     public Instant openFrom(Instant moment) {
         var local = moment.atZone(OSLO);

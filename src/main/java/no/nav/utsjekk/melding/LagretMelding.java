@@ -3,6 +3,7 @@ package no.nav.utsjekk.melding;
 import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.status.Svar;
 
 /**
  * A stored melding whose turn it is.
@@ -21,5 +22,16 @@ public record LagretMelding(
 
     public LagretMelding {
         poster = List.copyOf(poster);
+    }
+
+    /** To whom its answers go. */
+    public Svar svar() {
+        return new Svar(
+                Optional.of(id),
+                poster.stream()
+                        .map(post -> new Svar.Adresse(post.nokkel(), post.traceparent()))
+                        .toList(),
+                fagsystem,
+                dryrun);
     }
 }

@@ -28,11 +28,13 @@ public final class MeldingRepository {
 
     private final JdbcTemplate jdbc;
     private final MeldingsdelRepository deler;
+    private final SaksturRepository tur;
     private final Metrics metrics;
 
     public MeldingRepository(JdbcTemplate jdbc, Metrics metrics) {
         this.jdbc = jdbc;
         this.deler = new MeldingsdelRepository(jdbc);
+        this.tur = new SaksturRepository(jdbc);
         this.metrics = metrics;
     }
 
@@ -298,16 +300,11 @@ public final class MeldingRepository {
                 .filter(sak -> sak != null)
                 .toList();
         Ventetid.recordAfterCommit(metrics, Metrics.Steg.FERDIG, ventetider);
-        Rows.of(saker)
-                .bigint(Function.identity())
-                .update(
-                        jdbc,
-                        """
-                        update melding set tilstand = 'KLAR'
-                        where id in (select neste.id from unnest(?) as s (sak)
-                                     cross join lateral (select id from melding
-                                                         where sak = s.sak and tilstand = 'VENTER'
-                                                         order by id limit 1) as neste)
-                        """);
+        tur.give(saker);
+    }
+
+    /** @see SaksturRepository#simulate */
+    public void simulate(List<LagretMelding> dryruns) {
+        tur.simulate(dryruns);
     }
 }

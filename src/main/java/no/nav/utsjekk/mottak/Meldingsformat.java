@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak;
 
+import java.util.List;
 import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.sak.Stonad;
 
@@ -15,4 +16,7 @@ public interface Meldingsformat extends Meldingstolk {
      * @throws IllegalArgumentException when the fagsystem has none of that name
      */
     Stonad stonad(String navn);
+
+    /** All that {@link #stonad} knows. Of two with the same klassekode the one that is spelled right comes last (SIM-25). */
+    List<Stonad> stonader();
 }

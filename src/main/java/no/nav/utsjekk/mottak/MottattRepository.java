@@ -47,6 +47,31 @@ public final class MottattRepository extends ServiceSupport implements Idempoten
         exchange.setProperty(CLAIMED, new HashSet<>(claimed));
     }
 
+    /** Where a record lies, and its timestamp. */
+    record Sted(String topic, int partisjon, long posisjon, long tidspunkt) {}
+
+    /** Those of the records that nobody has taken in. */
+    List<Sted> unknown(List<Sted> poster) {
+        return Rows.of(poster)
+                .text(Sted::topic)
+                .integer(Sted::partisjon)
+                .bigint(Sted::posisjon)
+                .bigint(Sted::tidspunkt)
+                .query(
+                        jdbc,
+                        """
+                        select * from unnest(?, ?, ?, ?) as p (topic, partisjon, posisjon, tidspunkt)
+                        where not exists (select from mottatt m
+                                          where m.topic = p.topic and m.partisjon = p.partisjon
+                                            and m.posisjon = p.posisjon and m.tidspunkt = p.tidspunkt)
+                        """,
+                        (row, nr) -> new Sted(
+                                row.getString("topic"),
+                                row.getInt("partisjon"),
+                                row.getLong("posisjon"),
+                                row.getLong("tidspunkt")));
+    }
+
     /** A partition that records have been taken in from. */
     public record Partisjon(String topic, int nr) {}
 

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import no.nav.utsjekk.mottak.MottattRepository.Sted;
 import no.nav.utsjekk.sak.Fagsystem;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -26,6 +26,7 @@ public final class Uleste {
     private static final int TIMEOUT_MILLIS = 10_000;
     private static final Duration POLL = Duration.ofMillis(500);
 
+    private final MottattRepository mottatte;
     private final Map<String, Object> config;
     private final Map<String, Fagsystem> fagsystemer;
 
@@ -34,7 +35,12 @@ public final class Uleste {
      * @param gruppe the consumer group of the intake
      * @param fagsystemer whose meldinger a topic carries
      */
-    public Uleste(Map<String, Object> clientProperties, String gruppe, Map<String, Fagsystem> fagsystemer) {
+    public Uleste(
+            MottattRepository mottatte,
+            Map<String, Object> clientProperties,
+            String gruppe,
+            Map<String, Fagsystem> fagsystemer) {
+        this.mottatte = mottatte;
         this.config = new HashMap<>(clientProperties);
         config.put(ConsumerConfig.GROUP_ID_CONFIG, gruppe);
         config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
@@ -45,22 +51,25 @@ public final class Uleste {
     }
 
     /**
-     * Whether there is a record of the fagsystem that was published by then, by the clock on the record. The end of a partition
-     * tells nothing: what a producer has taken back, and the marks of its transactions, nobody ever reads.
+     * Whether there is a record of the fagsystem that was published by then, by the clock on the record, and has not been taken
+     * in. What the group has committed is only where to begin: when a commit fails, nothing commits that record again until there
+     * are newer ones. Nor does the end of a partition tell anything: what a producer has taken back, and the marks of its
+     * transactions, nobody ever reads.
      *
      * @throws org.apache.kafka.common.KafkaException when Kafka does not answer
      */
     boolean finnes(Fagsystem fagsystem, Instant grense) {
         try (var consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var igjen = goToFirstUnread(consumer, topics(fagsystem));
+            var igjen = goToFirstUncommitted(consumer, topics(fagsystem));
             while (!igjen.isEmpty()) {
-                var funnet = poll(consumer);
-                if (funnet.values().stream().anyMatch(forste -> forste.timestamp() <= grense.toEpochMilli())) {
+                var nye = mottatte.unknown(poll(consumer));
+                if (nye.stream().anyMatch(sted -> sted.tidspunkt() <= grense.toEpochMilli())) {
                     return true;
                 }
-                igjen.removeAll(funnet.keySet());
+                var ferdige = nye.stream().map(Uleste::partition).collect(Collectors.toSet());
+                consumer.pause(ferdige);
+                igjen.removeAll(ferdige);
                 igjen.removeIf(partition -> isAtEnd(consumer, partition));
-                consumer.pause(funnet.keySet());
             }
             return false;
         }
@@ -73,8 +82,8 @@ public final class Uleste {
                 .toList();
     }
 
-    /** Gives the partitions in which something may be unread. */
-    private static Set<TopicPartition> goToFirstUnread(Consumer<?, ?> consumer, Collection<String> topics) {
+    /** Gives the partitions in which there may be something. */
+    private static Set<TopicPartition> goToFirstUncommitted(Consumer<?, ?> consumer, Collection<String> topics) {
         var partitions = topics.stream()
                 .flatMap(topic -> consumer.partitionsFor(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
@@ -90,12 +99,13 @@ public final class Uleste {
                 >= consumer.endOffsets(Set.of(partition)).get(partition);
     }
 
-    /** The first unread record of each partition that gave any. */
-    private static Map<TopicPartition, ConsumerRecord<byte[], byte[]>> poll(Consumer<byte[], byte[]> consumer) {
+    private static List<Sted> poll(Consumer<?, ?> consumer) {
         return StreamSupport.stream(consumer.poll(POLL).spliterator(), false)
-                .collect(Collectors.toMap(
-                        record -> new TopicPartition(record.topic(), record.partition()),
-                        record -> record,
-                        (forste, senere) -> forste));
+                .map(record -> new Sted(record.topic(), record.partition(), record.offset(), record.timestamp()))
+                .toList();
+    }
+
+    private static TopicPartition partition(Sted sted) {
+        return new TopicPartition(sted.topic(), sted.partisjon());
     }
 }

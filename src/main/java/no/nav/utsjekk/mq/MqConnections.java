@@ -46,6 +46,16 @@ public final class MqConnections {
         return pool;
     }
 
+    /**
+     * How a queue is named when what reads it is no JMS client: IBM MQ then leaves out the JMS headers (RFH2), as Artemis
+     * always does.
+     */
+    public static String withoutJmsHeaders(String provider, String queue) {
+        return provider.equals("ibm") && !queue.startsWith("queue:")
+                ? "queue:///%s?targetClient=1".formatted(queue)
+                : queue;
+    }
+
     private static ConnectionFactory artemis(Address address) {
         var url = "tcp://%s:%d?callTimeout=10000&connectionTTL=30000&clientFailureCheckPeriod=10000"
                 .formatted(address.hostname(), address.port());

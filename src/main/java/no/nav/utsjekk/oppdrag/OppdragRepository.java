@@ -17,6 +17,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The tables {@code oppdrag}, {@code oppdragslinje} and {@code oppdragsavvent}, as far as making and sending oppdrag goes. */
 public final class OppdragRepository {
 
+    /** OS would refuse the oppdrag of a sak that it is simulating (FM-38). */
+    private static final String SIMULERES =
+            "exists (select from simuleringslas l where l.sak = oppdrag.sak and l.til > now())";
+
     private final JdbcTemplate jdbc;
 
     public OppdragRepository(JdbcTemplate jdbc) {
@@ -123,12 +127,14 @@ public final class OppdragRepository {
                         """);
     }
 
-    /** Whether there is anything to send at all: cheap, for the idle system. */
+    /** Whether there is anything to send at all now: cheap, for the idle system. */
     public boolean anyToSend() {
         return Boolean.TRUE.equals(jdbc.queryForObject(
                 """
-                select exists (select from oppdrag where tilstand = 'TIL_SENDING' and tidligst <= now())
-                """,
+                select exists (select from oppdrag where tilstand = 'TIL_SENDING' and tidligst <= now() and not
+                """
+                        + SIMULERES
+                        + ")",
                 Boolean.class));
     }
 
@@ -143,10 +149,11 @@ public final class OppdragRepository {
                 """
                 update oppdrag set overleveringer = overleveringer + 1, sist_overlevert = clock_timestamp(),
                                    tidligst = now() + make_interval(secs => ?)
-                where id in (select id from oppdrag where tilstand = 'TIL_SENDING' and tidligst <= now()
+                where id in (select id from oppdrag where not %s and tilstand = 'TIL_SENDING' and tidligst <= now()
                              order by tidligst, id limit ? for update skip locked)
                 returning id
-                """,
+                """
+                        .formatted(SIMULERES),
                 (row, nr) -> row.getLong("id"),
                 lease.toMillis() / 1000.0,
                 max);
@@ -181,6 +188,11 @@ public final class OppdragRepository {
                                 row.getLong("melding"),
                                 row.getString("fagomrade"),
                                 row.getString("xml")));
+    }
+
+    /** Fails when the transaction has been ended, and with it the locks that it holds. */
+    public void requireTransaction() {
+        jdbc.execute("select 1");
     }
 
     /** Notes that oppdrag were handed to MQ. */

@@ -84,6 +84,14 @@ public final class Oppdragssending {
         return oppdrag.xml();
     }
 
+    /**
+     * Fails when the database has ended the transaction that locks the oppdrag: somebody else may have sent them by now. The last
+     * thing before MQ commits.
+     */
+    public void krevLas() {
+        oppdrag.requireTransaction();
+    }
+
     /** Notes that oppdrag were handed over, and says HOS_OPPDRAG for meldinger whose last oppdrag they were (D2). */
     public void sendt(List<TilSending> sendte) {
         oppdrag.sent(sendte);

@@ -19,6 +19,19 @@ final class Oppdragsregister {
     private final Map<LocalDate, Avvent> aktiveAvvent = new HashMap<>();
     private boolean kjent;
 
+    /** One that can change without this one. */
+    Oppdragsregister kopi() {
+        var kopi = new Oppdragsregister();
+        var kopier = new HashMap<Aktivkjede, Aktivkjede>();
+        kjeder.forEach(kjede -> kopier.put(kjede, Aktivkjede.som(kjede.somDenEr())));
+        kopi.linjer.putAll(linjer);
+        kjedeTilLinje.forEach((linje, kjede) -> kopi.kjedeTilLinje.put(linje, kopier.get(kjede)));
+        kjeder.forEach(kjede -> kopi.kjeder.add(kopier.get(kjede)));
+        kopi.aktiveAvvent.putAll(aktiveAvvent);
+        kopi.kjent = kjent;
+        return kopi;
+    }
+
     boolean erKjent() {
         return kjent;
     }

@@ -48,6 +48,19 @@ public final class OsModell {
         return Svar.GODTATT;
     }
 
+    /** What {@link #behandle} would answer, and pay from then on. Changes nothing. */
+    public Simulering simuler(Ordre ordre) {
+        var nokkel = new Nokkel(ordre.fagomrade(), ordre.fagsystemId());
+        var register = oppdrag.getOrDefault(nokkel, new Oppdragsregister());
+        var avslag = Avslag.av(ordre, register);
+        if (avslag.isPresent()) {
+            return new Simulering(avslag.get().svar(), List.of());
+        }
+        var etter = register.kopi();
+        etter.utfor(ordre);
+        return Simulering.av(register, etter);
+    }
+
     /** True once an oppdrag has been accepted for the sak in the fagområde. */
     public boolean kjenner(String fagomrade, String fagsystemId) {
         return oppdrag.containsKey(new Nokkel(fagomrade, fagsystemId));

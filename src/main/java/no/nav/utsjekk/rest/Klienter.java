@@ -23,7 +23,8 @@ public final class Klienter {
     }
 
     /**
-     * Reads the setting: {@code name=FAGSYSTEM}, with commas between.
+     * Reads the setting: {@code name=fagsystem}, with commas between; the fagsystem by its short name, because letters that are
+     * not plain do not survive every environment.
      *
      * @throws IllegalArgumentException when it has another form, or a name twice
      */
@@ -34,8 +35,9 @@ public final class Klienter {
                 .filter(klient -> !klient.isEmpty())
                 .map(klient -> klient.split("=", 2))
                 .forEach(par -> {
-                    if (par.length != 2 || fagsystemer.put(par[0].strip(), Fagsystem.valueOf(par[1].strip())) != null) {
-                        throw new IllegalArgumentException("REST_KLIENTER must be name=FAGSYSTEM, each name once");
+                    if (par.length != 2
+                            || fagsystemer.put(par[0].strip(), Fagsystem.medKortnavn(par[1].strip())) != null) {
+                        throw new IllegalArgumentException("REST_KLIENTER must be name=fagsystem, each name once");
                     }
                 });
         return new Klienter(fagsystemer, produksjon);

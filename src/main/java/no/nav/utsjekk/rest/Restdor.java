@@ -3,8 +3,8 @@ package no.nav.utsjekk.rest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.ext.web.Route;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.AuthenticationHandler;
 import java.util.List;
@@ -20,7 +20,8 @@ import no.nav.utsjekk.tilgang.Tokendor;
 public final class Restdor implements AuthenticationHandler {
 
     private static final List<String> ROTTER = List.of("/api", "/utbetalinger", "/abetal");
-    private static final String UKJENT = "ukjent";
+
+    private static final String HELSE = "/actuator/";
 
     /** The name that dashboards and the objective of availability know (OP-01, OP-02). */
     private static final String METER = "ktor.http.server.requests";
@@ -31,6 +32,7 @@ public final class Restdor implements AuthenticationHandler {
     private final Svarskriver svar;
     private final Bruk bruk;
     private final MeterRegistry meters;
+    private final Endepunkter endepunkter = Endepunkter.les();
     private final AtomicInteger inne = new AtomicInteger();
 
     /**
@@ -63,6 +65,9 @@ public final class Restdor implements AuthenticationHandler {
     @Override
     public void handle(RoutingContext ctx) {
         if (!gjelder(ctx.normalizedPath())) {
+            if (ctx.normalizedPath().startsWith(HELSE)) {
+                somJson(ctx);
+            }
             ctx.next();
             return;
         }
@@ -74,19 +79,28 @@ public final class Restdor implements AuthenticationHandler {
             ctx.vertx().cancelTimer(lesetid);
             tell(ctx, maling);
         });
+        somJson(ctx);
         utfasing.hoder().forEach(ctx.response()::putHeader);
         if (inne.get() > grenser.samtidige()) {
             ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             svar(ctx, new Avslag(503, "For mange samtidige kall, prøv igjen"));
             return;
         }
+        // whatever it is called, it is read as JSON: forms and their parts would be taken apart on the way, and fail
+        // there
+        ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
         tokendor.handle(ctx);
+    }
+
+    /** Whatever a body is called, it is read as JSON: forms and their parts would be taken apart on the way, and fail there. */
+    private static void somJson(RoutingContext ctx) {
+        ctx.request().headers().set(HttpHeaders.CONTENT_TYPE, "application/json");
     }
 
     /** Who sends slowly must not hold a place that others need. */
     private void avbrytSen(RoutingContext ctx) {
         if (!ctx.request().isEnded() && !ctx.response().ended()) {
-            ctx.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            ctx.addEndHandler(slutt -> ctx.request().connection().close());
             svar(ctx, new Avslag(408, "Kallet kom ikke fram i tide"));
         }
     }
@@ -100,23 +114,25 @@ public final class Restdor implements AuthenticationHandler {
             ctx.response()
                     .setStatusCode(avslag.status())
                     .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
-                    .end(io.vertx.core.buffer.Buffer.buffer(svar.json(avslag)));
+                    .end(Buffer.buffer(svar.json(avslag)));
         }
     }
 
     private void tell(RoutingContext ctx, Timer.Sample maling) {
-        var rute = Optional.ofNullable(ctx.currentRoute()).map(Route::getPath).filter(Restdor::gjelder);
-        var metode = rute.isPresent() ? ctx.request().method().name() : UKJENT;
+        var endepunkt = endepunkter.av(ctx.normalizedPath());
+        var metode = endepunkt.equals(Endepunkter.UKJENT)
+                ? Endepunkter.UKJENT
+                : ctx.request().method().name();
         maling.stop(meters.timer(
                 METER,
                 "method",
                 metode,
                 "route",
-                rute.orElse(UKJENT),
+                endepunkt,
                 "status",
                 Integer.toString(ctx.response().getStatusCode())));
         Optional.ofNullable(ctx.user())
                 .flatMap(user -> Token.of(user).klient())
-                .ifPresent(klient -> bruk.tell(klient, metode + " " + rute.orElse(UKJENT)));
+                .ifPresent(klient -> bruk.tell(klient, metode + " " + endepunkt));
     }
 }

@@ -70,10 +70,37 @@ public final class StatusWriter {
         return utgaende(topics.utbetaling(), uid, svar, svar.adresser().get(0), json);
     }
 
+    /**
+     * The first version of an utbetaling that has been migrated, already in its published form.
+     *
+     * @param foresporsel what was asked for, as text (22 §5)
+     */
+    public Utgaende migrert(Svar svar, String uid, String json, String foresporsel) {
+        var utbetaling = utbetaling(svar, uid, json);
+        var headers = new LinkedHashMap<>(utbetaling.hoder());
+        headers.put("migrated", foresporsel);
+        return new Utgaende(
+                utbetaling.kanal(),
+                utbetaling.mottaker(),
+                utbetaling.melding(),
+                utbetaling.nokkel(),
+                utbetaling.innhold(),
+                Map.copyOf(headers));
+    }
+
     /** The answer to a dry run that changes nothing (07 §6, "info"), one per key of the melding. */
     public List<Utgaende> noChange(Svar svar) {
         var info = new NoChange("info", "OK_UTEN_ENDRING", svar.fagsystem().name(), NO_CHANGE_MESSAGE);
         return tilAlle(topics.dryrun(svar.fagsystem()), svar, write(info));
+    }
+
+    /**
+     * The answer to a dry run that OS has calculated (SIM-5), one per key of the melding.
+     *
+     * @param resultat in the form of the fagsystem, to be written as JSON
+     */
+    public List<Utgaende> simulert(Svar svar, Object resultat) {
+        return tilAlle(topics.dryrun(svar.fagsystem()), svar, write(resultat));
     }
 
     private List<Utgaende> tilAlle(String topic, Svar svar, String json) {

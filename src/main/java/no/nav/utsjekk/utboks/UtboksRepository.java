@@ -90,7 +90,8 @@ public final class UtboksRepository {
     }
 
     /**
-     * The row, unless it has been delivered or stands still in the meantime; holds its channel until the transaction ends.
+     * The row, unless it has been delivered or stands still in the meantime, or one that it must not overtake is neither: that
+     * could not even be given up, and comes again in the next round. Holds its channel until the transaction ends.
      *
      * @return its id
      */
@@ -100,6 +101,9 @@ public final class UtboksRepository {
                 """
                 select id from utboks u where levert is null and id = ?
                 and not exists (select from utboks_stans s where s.utboks = u.id)
+                and not exists (select from utboks e where e.levert is null and e.kanal = 'KAFKA' and u.kanal = 'KAFKA'
+                                and e.id < u.id and (e.mottaker = u.mottaker and e.nokkel = u.nokkel or e.melding = u.melding)
+                                and not exists (select from utboks_stans s where s.utboks = e.id))
                 """,
                 Long.class,
                 id);

@@ -20,7 +20,6 @@ import no.nav.utsjekk.sak.Dobbeltmistanke;
 import no.nav.utsjekk.saker.SakRepository;
 import no.nav.utsjekk.status.StatusWriter;
 import no.nav.utsjekk.status.StatusWriter.Status;
-import no.nav.utsjekk.status.Svar;
 import no.nav.utsjekk.utboks.UtboksRepository;
 import no.nav.utsjekk.utboks.Utgaende;
 import no.nav.utsjekk.utledning.Resultat.Iverksatt;
@@ -76,6 +75,9 @@ public final class Lagring {
         meldinger.derived(endrede.stream()
                 .map(e -> new Utledet(e.melding().id(), e.detaljer()))
                 .toList());
+        meldinger.simulate(only(Resultat.Simuleres.class, resultater).stream()
+                .map(Resultat.Simuleres::melding)
+                .toList());
         meldinger.finish(resultater.stream().flatMap(r -> finished(r).stream()).toList());
         utboks.add(resultater.stream().flatMap(r -> said(r).stream()).toList());
         varsler.add(resultater.stream().flatMap(r -> warnings(r).stream()).toList());
@@ -98,9 +100,12 @@ public final class Lagring {
     }
 
     private List<Utgaende> said(Resultat resultat) {
-        var svar = svar(resultat.melding());
+        var svar = resultat.melding().svar();
         if (resultat instanceof Resultat.Oppdrag endret) {
             return statuses.status(svar, Status.MOTTATT, Optional.of(endret.detaljer()), Optional.empty());
+        }
+        if (resultat instanceof Resultat.Simuleres) {
+            return List.of();
         }
         if (resultat instanceof Resultat.Avvist avvist) {
             return statuses.status(svar, Status.FEILET, Optional.empty(), Optional.of(error(avvist)));
@@ -146,36 +151,31 @@ public final class Lagring {
                         ferdig -> metrics.svar(resultat.melding().fagsystem().name(), ferdig.ok() ? "OK" : "FEILET"));
     }
 
-    private static Svar svar(LagretMelding melding) {
-        return new Svar(
-                Optional.of(melding.id()),
-                melding.poster().stream()
-                        .map(post -> new Svar.Adresse(post.nokkel(), post.traceparent()))
-                        .toList(),
-                melding.fagsystem(),
-                melding.dryrun());
-    }
-
     /** Gives up a melding that no try could derive (VAL-19): FEILET, a dead letter, and the sak goes on. */
     public void giOpp(long id, Exception cause) {
-        meldinger.load(meldinger.claimReady(id)).forEach(melding -> giOpp(melding, cause));
+        meldinger.load(meldinger.claimReady(id)).forEach(melding -> giOpp(melding, ROUTE, cause));
     }
 
-    private void giOpp(LagretMelding melding, Exception cause) {
+    /**
+     * The same for one that some other step has failed on.
+     *
+     * @param rute the route that gives up
+     */
+    public void giOpp(LagretMelding melding, String rute, Exception cause) {
         var forste = melding.poster().get(0);
         var error = statuses.error(
                 Giftig.avvisning(forste.topic(), forste.partisjon(), forste.posisjon()), Optional.empty());
         meldinger.lockSaker(melding.sak().stream().toList());
         meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
-        utboks.add(statuses.status(svar(melding), Status.FEILET, Optional.empty(), Optional.of(error)));
+        utboks.add(statuses.status(melding.svar(), Status.FEILET, Optional.empty(), Optional.of(error)));
         dodbrev.add(melding.poster().stream()
-                .map(post -> dodbrev(melding, post, cause))
+                .map(post -> dodbrev(rute, melding, post, cause))
                 .toList());
     }
 
-    private static Dodbrev dodbrev(LagretMelding melding, Meldingspost post, Exception cause) {
+    private static Dodbrev dodbrev(String rute, LagretMelding melding, Meldingspost post, Exception cause) {
         return new Dodbrev(
-                ROUTE,
+                rute,
                 // an iverksetting came from no topic that it could be sent back to
                 Optional.of(Post.brev(melding, post))
                         .filter(brev -> !brev.topic().equals(Iverksettingsmottak.KILDE)),

@@ -38,6 +38,13 @@ public sealed interface Resultat {
             Optional<Iverksatt> iverksatt)
             implements Resultat {}
 
+    /**
+     * A dry run that OS must be asked about. The oppdrag are not kept: it is derived anew when OS can be asked (SIM-1).
+     *
+     * @param oppdrag one per fagområde
+     */
+    record Simuleres(LagretMelding melding, List<no.nav.utsjekk.sak.Oppdrag> oppdrag) implements Resultat {}
+
     /** Answered OK at once. */
     record Uendret(LagretMelding melding, Optional<Avvisning> merknad, Optional<Iverksatt> iverksatt)
             implements Resultat {}

@@ -36,9 +36,6 @@ public final class Utledningssteg {
     /** All dates and local times are Norwegian, whatever the machine's zone (D31). */
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
-    private static final Avvisning SIMULERING_BORTE =
-            new Avvisning("SIMULERING_UTILGJENGELIG", 503, "Simulering er ikke tilgjengelig", "");
-
     private final Meldingsformater formater;
     private final MeldingRepository meldinger;
     private final IverksettingRepository iverksettinger;
@@ -167,7 +164,7 @@ public final class Utledningssteg {
     private Resultat endret(Arbeid arbeid, Utfall.Endret endret) {
         var melding = arbeid.melding();
         if (melding.dryrun()) {
-            return new Resultat.Avvist(melding, SIMULERING_BORTE, Optional.empty(), false);
+            return new Resultat.Simuleres(melding, endret.oppdrag());
         }
         boolean holdes = holdDobbeltutbetaling && !endret.mistanker().isEmpty();
         return new Resultat.Oppdrag(

@@ -61,6 +61,10 @@ public final class Databasetall implements Runnable {
             select 'utsjekk.dodbrev', null, null, count(*) from dodbrev where avslutning is null
             union all
             select 'utsjekk.kvitteringer.parkert', null, null, count(*) from kvittering where utfall = 'PARKERT'
+            union all
+            select 'utsjekk.avstemming.uleverte', null, null, count(m.nr)
+              from avstemming a join avstemming_melding m on m.avstemming = a.id and m.levert is null
+              where a.levert is null
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(Databasetall.class);

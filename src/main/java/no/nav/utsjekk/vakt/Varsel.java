@@ -22,10 +22,23 @@ public record Varsel(
         KVITTERING_PARKERT,
         /** a kvittering that contradicts what OS has said before (FM-09) */
         KVITTERING_I_STRID,
+        /** a fault of OS's simulering that nobody has seen before (07 §7) */
+        SIMULERING_UKJENT_FEIL,
         /** an iverksetting that came again, saying something else (IV-S1) */
         ULIK_GJENTAKELSE,
         /** something that ended in the dead letter channel */
-        DODBREV
+        DODBREV,
+        /** the day's avstemming has not been run (ALM-10) */
+        AVSTEMMING_MANGLER,
+        /** an avstemming that OS does not have all of (ALM-10) */
+        AVSTEMMING_UFERDIG,
+        /** messages of an avstemming of which nobody knows whether OS has them (FM-13) */
+        AVSTEMMING_I_TVIL
+    }
+
+    /** Of nothing that has a row of its own to point at. */
+    public static Varsel of(Type type, String tekst) {
+        return new Varsel(type, tekst, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     public static Varsel ofMelding(Type type, String tekst, long melding) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -145,7 +146,7 @@ class VersjonerTest {
     @Test
     void a_version_starts_on_a_schema_that_is_newer_than_itself() {
         migrer("V9001");
-        try (var database = Database.open(url, LokalPostgres.NAVN, LokalPostgres.NAVN, 2)) {
+        try (var database = Database.open(url, LokalPostgres.NAVN, LokalPostgres.NAVN, 2, Duration.ofMinutes(1))) {
             assertThat(new JdbcTemplate(database).queryForObject("select count(*) from melding", Integer.class))
                     .isZero();
         }

@@ -30,6 +30,14 @@ class ReglerDocTest {
     }
 
     @Test
+    void every_failure_mode_of_state_and_delivery_has_a_test_by_its_id() {
+        assertThat(BOK.regler())
+                .containsAll(Stream.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 14, 33, 41, 44, 49)
+                        .map(nummer -> new Regel("FM", nummer, ""))
+                        .toList());
+    }
+
+    @Test
     void every_failure_mode_of_derivation_and_mapping_has_a_test_by_its_id() {
         var utenBokstaver = IntStream.concat(IntStream.rangeClosed(15, 35), IntStream.of(48, 53, 54))
                 .filter(nummer -> nummer != 23)

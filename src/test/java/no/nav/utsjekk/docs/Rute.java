@@ -18,6 +18,7 @@ public record Rute(
 
     private static final String DIRECT = "direct:";
     private static final String SEDA = "seda:";
+    private static final List<String> GRENER = List.of("when", "otherwise", "doCatch");
 
     /** A step: an EIP with what it is told, and the steps inside it. */
     public record Trinn(String eip, Optional<String> id, Map<String, String> valg, List<Trinn> indre) {
@@ -70,10 +71,8 @@ public record Rute(
                 valg.put(name.toString(), value.toString());
             }
         });
-        var branches = Stream.of("when", "otherwise")
-                .map(yaml::get)
-                .flatMap(branch -> branch instanceof Collection<?> many ? many.stream() : Stream.ofNullable(branch))
-                .map(branch -> trinn("when", (Map<?, ?>) branch, resolve));
+        var branches = GRENER.stream().flatMap(navn -> grener(yaml.get(navn))
+                .map(gren -> trinn(navn.equals("otherwise") ? "when" : navn, (Map<?, ?>) gren, resolve)));
         return new Trinn(
                 eip,
                 Optional.ofNullable(yaml.get("id")).map(Object::toString),
@@ -82,8 +81,12 @@ public record Rute(
                         .toList());
     }
 
+    private static Stream<?> grener(Object yaml) {
+        return yaml instanceof Collection<?> flere ? flere.stream() : Stream.ofNullable(yaml);
+    }
+
     private static boolean isBranch(Object name) {
-        return name.equals("when") || name.equals("otherwise");
+        return GRENER.contains(name);
     }
 
     private static String address(String uri) {

@@ -71,6 +71,9 @@ final class Rutebok {
         if (adresse.contains("bean:kafkautlop?")) {
             return Stream.of("kafka-ut[(Kafka: statuses)]");
         }
+        if (adresse.contains("bean:avstemmingsutlop?method=lever")) {
+            return Stream.of("mq-avstemming[(MQ: avstemming)]");
+        }
         if (adresse.equals("kamelet:oppdrag-sink")) {
             return Stream.of("mq-ut[(MQ: oppdrag)]");
         }

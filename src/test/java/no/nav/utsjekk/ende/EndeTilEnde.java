@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * A test class whose constructor takes the {@link Testsystem}. Classes with the same settings share one, which is started
+ * A test class whose constructor takes the {@link Testsystem}. Classes without settings of their own share one, which is started
  * for the first of them and stopped when all tests have run.
  */
 @Target(TYPE)
@@ -18,4 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
     /** Settings that differ from those of the usual test system, such as {@code DOBBELTUTBETALING=hold}. */
     String[] value() default {};
+
+    /** Whether the test itself writes what is published, so that it need not keep the contract. */
+    boolean egneUtgaende() default false;
 }

@@ -31,12 +31,15 @@ import org.junit.jupiter.params.provider.MethodSource;
  * on, in turn, wherever it is called for the poisoned sak. They are read from the routes: a new one is tried without being
  * asked for. What failed is given up and told of, the rest goes on, and when the fault has been mended an operator sends it
  * once more and all ends well, once.
+ *
+ * <p>{@code -Dgift.bare=REGEX} tries only places with such names, for instance {@code UTLED.*}.
  */
 @EndeTilEnde({
-    "camel.beans.gift=#class:no.nav.utsjekk.ende.Giftstrategi",
+    "camel.main.configuration-classes=no.nav.utsjekk.ende.Giftstrategi",
     "NETT_PERIODE_MS=300",
     "MOTTAK_SAMLETID_MS=60",
     "TRANSAKSJON_FRIST=PT0.5S",
+    "TRANSAKSJON_SJEKK_MS=200",
     "OPPDRAG_KOPI_VENTETID=PT0.5S",
     "OPPDRAG_LEIE=PT0.5S",
     "FEIL_GIFTIG_VENTETID_MS=10",
@@ -46,9 +49,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 })
 class GiftigeStegTest {
 
-    /** Operators and whoever looks at pages are told themselves; housekeeping comes again (OppryddingTest). */
-    private static final Set<String> ANDRE_FILER =
-            Set.of("00-feil.camel.yaml", "80-opprydding.camel.yaml", "90-drift.camel.yaml", "95-drift-api.camel.yaml");
+    /** From a record on Kafka to its status; what is beside it has tests of its own. */
+    private static final Set<String> FILER = Set.of(
+            "10-mottak.camel.yaml",
+            "15-transaksjoner.camel.yaml",
+            "20-utled.camel.yaml",
+            "30-oppdrag-ut.camel.yaml",
+            "40-kvittering.camel.yaml",
+            "50-status-ut.camel.yaml");
 
     /** Steps that look for work: there is no element yet that could be given up. */
     private static final Set<String> LETER =
@@ -56,7 +64,7 @@ class GiftigeStegTest {
 
     /** Steps beside the elements: they ask whether there are any, or note what has been done to all of them. */
     private static final Set<String> ETTERPA = Set.of(
-            "noen-forkastet",
+            "noen-utlopt",
             "noe-utledet",
             "noe-reservert",
             "noe-sendt",
@@ -65,16 +73,18 @@ class GiftigeStegTest {
             "levert",
             "levert-backout");
 
-    /** A step of each that fails first, when the giving up itself is to fail. */
-    private static final Map<Forlop, String> FORST = Map.of(
-            Forlop.MOTTAK, "lagre",
-            Forlop.FRIST, "forkast",
-            Forlop.UTLED, "lagre-resultater",
-            Forlop.OPPDRAG, "noter-sendt",
-            Forlop.KVITTERING, "gjor-opp",
-            Forlop.AVSLAG, "gjor-opp-etter-frist",
-            Forlop.BACKOUT, "backout-innhold",
-            Forlop.STATUS, "kafka-sink");
+    /** Steps of each that fail first, when the giving up itself is to fail. */
+    private static final Map<Forlop, Set<String>> FORST = Map.of(
+            Forlop.MOTTAK, Set.of("lagre"),
+            Forlop.FRIST, Set.of("forkast", "forkast-en"),
+            Forlop.UTLED, Set.of("lagre-resultater"),
+            Forlop.OPPDRAG, Set.of("noter-sendt"),
+            Forlop.KVITTERING, Set.of("gjor-opp"),
+            Forlop.AVSLAG, Set.of("gjor-opp-etter-frist"),
+            Forlop.BACKOUT, Set.of("backout-innhold"),
+            Forlop.STATUS, Set.of("kafka-sink"));
+
+    private static final String BARE = System.getProperty("gift.bare", ".*");
 
     private static final Operator OPERATOR = new Operator("gift");
     private static final Pattern BEAN = Pattern.compile("bean:(\\w+)\\?method=(\\w+)");
@@ -157,15 +167,17 @@ class GiftigeStegTest {
     private static List<Sted> alle() {
         var steder = new TreeMap<String, Sted>();
         Rutefil.alle().stream()
-                .filter(fil -> !ANDRE_FILER.contains(fil.navn()))
+                .filter(fil -> FILER.contains(fil.navn()))
                 .flatMap(fil -> fil.ruter().stream())
                 .filter(rute -> rute.konfigurasjon().isPresent())
-                .forEach(rute -> rute.alle().forEach(trinn -> hva(trinn).forEach(hva -> {
-                    var sted = new Sted(Forlop.av(rute.id()), hva, new TreeMap<>());
-                    steder.computeIfAbsent(sted.toString(), ny -> sted)
-                            .steg()
-                            .put(trinn.id().orElseThrow(), rute.id());
-                })));
+                .forEach(rute -> rute.alle()
+                        .filter(trinn -> trinn.id().isPresent())
+                        .forEach(trinn -> hva(trinn).forEach(hva -> {
+                            var sted = new Sted(Forlop.av(rute.id()), hva, new TreeMap<>());
+                            steder.computeIfAbsent(sted.toString(), ny -> sted)
+                                    .steg()
+                                    .put(trinn.id().orElseThrow(), rute.id());
+                        })));
         return List.copyOf(steder.values());
     }
 
@@ -198,20 +210,24 @@ class GiftigeStegTest {
         return Stream.of(uttrykk, metode, ref).flatMap(Function.identity()).toList();
     }
 
+    private static Stream<Sted> provde() {
+        return alle().stream().filter(sted -> sted.toString().matches(BARE));
+    }
+
     static Stream<Sted> somBehandler() {
-        return alle().stream().filter(sted -> !sted.leter() && !sted.kommerEtterpa() && !sted.hindrerBrev());
+        return provde().filter(sted -> !sted.leter() && !sted.kommerEtterpa() && !sted.hindrerBrev());
     }
 
     static Stream<Sted> somGirOpp() {
-        return alle().stream().filter(Sted::hindrerBrev);
+        return provde().filter(Sted::hindrerBrev);
     }
 
     static Stream<Sted> somLeter() {
-        return alle().stream().filter(Sted::leter);
+        return provde().filter(Sted::leter);
     }
 
     static Stream<Sted> somKommerEtterpa() {
-        return alle().stream().filter(Sted::kommerEtterpa);
+        return provde().filter(Sted::kommerEtterpa);
     }
 
     @Test
@@ -219,17 +235,19 @@ class GiftigeStegTest {
         var steg =
                 alle().stream().flatMap(sted -> sted.steg().keySet().stream()).collect(toSet());
         assertThat(alle()).hasSizeGreaterThan(50);
-        assertThat(steg).containsAll(LETER).containsAll(ETTERPA).containsAll(FORST.values());
+        assertThat(steg).containsAll(LETER).containsAll(ETTERPA);
+        assertThat(FORST.values()).allSatisfy(forst -> assertThat(steg).containsAll(forst));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("somBehandler")
     void what_fails_on_one_element_is_given_up_and_an_operator_can_send_it_again(Sted sted) {
         var naboer = naboer();
         List<Map<String, Object>> brev;
         RecordMetadata post;
-        try (var forst = forst(sted);
-                var gift = new Gifter(sted)) {
+        try (var gift = new Gifter(sted);
+                var forst =
+                        forst(sted)) { // gone before the other: what is tried again in between is given up no longer
             post = begynn(sted.forlop());
             brev = ventPaBrev();
             fullforNaboer(naboer);
@@ -240,13 +258,14 @@ class GiftigeStegTest {
         assertSakenGarVidere();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("somGirOpp")
     void what_cannot_even_be_given_up_is_kept_raw_and_the_rest_goes_on(Sted sted) {
         var naboer = naboer();
         List<Map<String, Object>> brev;
-        try (var forst = forst(sted);
-                var gift = new Gifter(sted)) {
+        try (var gift = new Gifter(sted);
+                var forst =
+                        forst(sted)) { // gone before the other: what is tried again in between is given up no longer
             begynn(sted.forlop());
             brev = ventPaBrev();
             fullforNaboer(naboer);
@@ -255,16 +274,23 @@ class GiftigeStegTest {
                 assertThat(b.get("rute").toString()).startsWith(rute(sted.forlop()) + "-dodbrev");
                 assertThat(b).containsEntry("arsak", "Uventet");
             });
-            Testsystem.ventPa("varsel", () -> varsler(brev).size() == 1);
+            var raatt = brev;
+            Testsystem.ventPa("varsel", () -> varsler(raatt).size() == 1);
+            if (sted.erBareBrev()) {
+                forst.close();
+                sendRatt(sted.forlop(), brev); // nothing is given up any more, so nothing can be given up half
+            }
         }
-        sendRatt(sted.forlop(), brev);
+        if (!sted.erBareBrev()) {
+            sendRatt(sted.forlop(), brev);
+        }
         assertSakenGarVidere();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("somLeter")
     void a_step_that_cannot_find_its_work_is_told_of_and_goes_on_by_itself(Sted sted) {
-        try (var gift = new Gifter(sted, exchange -> true, 3)) {
+        try (var gift = new Gifter(sted.steg().keySet(), exchange -> true, 3)) {
             begynn(sted.forlop());
             Testsystem.ventPa("giften er brukt opp", () -> gift.kastet() > 3);
         }
@@ -278,10 +304,10 @@ class GiftigeStegTest {
         assertSakenGarVidere();
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("somKommerEtterpa")
     void what_fails_when_all_is_done_undoes_nothing(Sted sted) {
-        try (var gift = new Gifter(sted, exchange -> true, 2)) {
+        try (var gift = new Gifter(sted.steg().keySet(), exchange -> true, 2)) {
             begynn(sted.forlop());
             Testsystem.ventPa("giften er brukt opp", () -> gift.kastet() > 2);
         }
@@ -298,11 +324,11 @@ class GiftigeStegTest {
     }
 
     /** What fails first, so that the poison is reached at all. */
-    private Gift forst(Sted sted) {
-        return Giftstrategi.i(
-                FORST.getOrDefault(sted.forlop(), "ingen"),
-                spor,
-                sted.erBareBrev() ? Integer.MAX_VALUE : sted.ventesPa() ? 1 : 0);
+    private Gifter forst(Sted sted) {
+        var ganger = sted.erBareBrev() ? Integer.MAX_VALUE : 1;
+        var steg =
+                sted.erBareBrev() || sted.ventesPa() ? FORST.getOrDefault(sted.forlop(), Set.of()) : Set.<String>of();
+        return new Gifter(steg, spor, ganger);
     }
 
     /** Poison in all steps that rely on the same. */
@@ -311,11 +337,11 @@ class GiftigeStegTest {
         private final List<Gift> gifter;
 
         Gifter(Sted sted) {
-            this(sted, spor, Integer.MAX_VALUE);
+            this(sted.steg().keySet(), spor, Integer.MAX_VALUE);
         }
 
-        Gifter(Sted sted, Predicate<Exchange> nar, int ganger) {
-            gifter = sted.steg().keySet().stream()
+        Gifter(Set<String> trinn, Predicate<Exchange> nar, int ganger) {
+            gifter = trinn.stream()
                     .map(steg -> Giftstrategi.i(steg, nar, ganger))
                     .toList();
         }
@@ -442,12 +468,11 @@ class GiftigeStegTest {
                 left join utboks u on u.id = d.utboks
                 where avslutning is null and concat_ws(' ', convert_from(d.nokkel, 'UTF8'), convert_from(d.innhold, 'UTF8'),
                   o.fagsystem_id, convert_from(k.innhold, 'UTF8'), convert_from(u.nokkel, 'UTF8'),
-                  convert_from(u.innhold, 'UTF8'), (select string_agg(m.nokkel, ' ') from melding m where d.rute like '% ' || m.id),
-                  (select string_agg(x.fagsystem_id, ' ') from oppdrag x where d.rute like '%oppdrag-ut-dodbrev ' || x.id
-                     or d.rute like '%frist-dodbrev ' || x.id),
-                  (select string_agg(t.transaksjon_id, ' ') from transaksjon t where d.rute like '%frist-dodbrev ' || t.id),
+                  convert_from(u.innhold, 'UTF8'), (select string_agg(m.nokkel, ' ') from melding m where d.rute = 'utled-dodbrev ' || m.id),
+                  (select string_agg(x.fagsystem_id, ' ') from oppdrag x where d.rute in ('oppdrag-ut-dodbrev ' || x.id, 'kvittering-frist-dodbrev ' || x.id)),
+                  (select string_agg(t.transaksjon_id, ' ') from transaksjon t where d.rute = 'transaksjon-frist-dodbrev ' || t.id),
                   (select string_agg(convert_from(coalesce(y.nokkel, y.innhold), 'UTF8'), ' ') from utboks y
-                   where d.rute like '%-ut-dodbrev ' || y.id)) like ?
+                   where d.rute in ('status-ut-dodbrev ' || y.id, 'backout-ut-dodbrev ' || y.id))) like ?
                 """,
                 "%" + sak.sakId() + "%");
     }
@@ -464,8 +489,8 @@ class GiftigeStegTest {
     }
 
     private void assertGittOpp(Forlop forlop, List<Map<String, Object>> brev, RecordMetadata sted) {
-        assertThat(brev).singleElement().satisfies(b -> assertThat(b)
-                .containsEntry("rute", rute(forlop))
+        assertThat(brev).hasSizeBetween(1, forlop == Forlop.STATUS ? 3 : 1).allSatisfy(b -> assertThat(b)
+                .containsEntry("rute", forlop == Forlop.FRIST ? rute(Forlop.MOTTAK) : rute(forlop))
                 .containsEntry("arsak", "Uventet")
                 .containsEntry("forsok", 1));
         assertThat(varsler(brev)).hasSize(1);
@@ -506,7 +531,7 @@ class GiftigeStegTest {
     // --- how it is mended
 
     private void sendIgjen(Forlop forlop, List<Map<String, Object>> brev) {
-        OPERATOR.sendDodbrev((Long) brev.get(0).get("id"));
+        brev().forEach(b -> OPERATOR.sendDodbrev((Long) b.get("id")));
         switch (forlop) {
             case MOTTAK, UTLED -> {
                 system.svar(system.oppdrag(sak.sakId(), 1), Mmel.OK);

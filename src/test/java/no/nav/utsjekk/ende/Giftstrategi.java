@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.apache.camel.CamelConfiguration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.NamedNode;
@@ -12,9 +13,9 @@ import org.apache.camel.spi.InterceptStrategy;
 
 /**
  * Makes steps of the routes throw what nobody foresaw, as a bug in the bean that they call would. Camel puts it around every
- * step of a product that has the setting {@code camel.beans.gift}; it does nothing until a test has named a step.
+ * step of a product that has the setting {@code camel.main.configuration-classes}; it does nothing until a test has named a step.
  */
-public final class Giftstrategi implements InterceptStrategy {
+public final class Giftstrategi implements InterceptStrategy, CamelConfiguration {
 
     private static final Map<String, Gift> GIFTER = new ConcurrentHashMap<>();
 
@@ -68,6 +69,11 @@ public final class Giftstrategi implements InterceptStrategy {
         var gift = new Gift(steg, nar, ganger);
         GIFTER.put(steg, gift);
         return gift;
+    }
+
+    @Override
+    public void configure(CamelContext context) {
+        context.getCamelContextExtension().addInterceptStrategy(this);
     }
 
     @Override

@@ -73,6 +73,32 @@ class KvitteringTest {
     }
 
     @Test
+    void FM_44_an_answer_to_one_oppdrag_of_a_key_says_nothing_of_the_others() {
+        var nokkel = UUID.randomUUID().toString();
+        var saker = List.of(Aap.nySak(), Aap.nySak());
+        saker.forEach(sak ->
+                system.publiser(Aap.TOPIC, nokkel, sak.med("2026-01-05", 500).json()));
+        var oppdrag = saker.stream().map(sak -> system.oppdrag(sak.sakId(), 1)).toList();
+        system.statuser(nokkel, 4);
+
+        system.svar(oppdrag.get(0), Mmel.OK);
+        system.statuser(nokkel, 5);
+        assertThat(system.database()
+                        .queryForList(
+                                "select fagsystem_id from oppdrag where besvart is null and fagsystem_id in (?, ?)",
+                                String.class,
+                                saker.get(0).sakId(),
+                                saker.get(1).sakId()))
+                .containsExactly(saker.get(1).sakId());
+
+        system.svar(oppdrag.get(1), Mmel.OK);
+        assertThat(system.statuser(nokkel, 6))
+                .extracting(Post::status)
+                .filteredOn("OK"::equals)
+                .hasSize(2);
+    }
+
+    @Test
     void D9_what_cannot_be_read_or_matched_is_kept_as_it_came_and_the_next_one_is_settled() {
         var nokkel = system.send(melding);
         var oppdrag = system.oppdrag(melding.sakId(), 1);

@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Calls the product over HTTP as a team does. */
 record Restklient(int port, Optional<String> token, Map<String, String> hoder) {
 
+    private static final String TYPE = "Content-Type";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -27,6 +29,11 @@ record Restklient(int port, Optional<String> token, Map<String, String> hoder) {
         var flere = new HashMap<>(hoder);
         flere.put(navn, verdi);
         return new Restklient(port, token, flere);
+    }
+
+    /** The same with another type of content. */
+    Restklient medType(String type) {
+        return med(TYPE, type);
     }
 
     HttpResponse<String> get(String sti) {
@@ -51,10 +58,10 @@ record Restklient(int port, Optional<String> token, Map<String, String> hoder) {
 
     HttpResponse<String> send(String metode, String sti, HttpRequest.BodyPublisher innhold) {
         var kall = HttpRequest.newBuilder(URI.create("http://localhost:" + port + sti))
-                .header("Content-Type", "application/json")
+                .setHeader(TYPE, "application/json")
                 .method(metode, innhold);
         token.ifPresent(t -> kall.header("Authorization", "Bearer " + t));
-        hoder.forEach(kall::header);
+        hoder.forEach(kall::setHeader);
         try {
             return CLIENT.send(kall.build(), BodyHandlers.ofString());
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import no.nav.utsjekk.mottak.Utlopt;
 import org.apache.camel.Exchange;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -29,10 +30,13 @@ record Spor(JdbcTemplate database, String merke) implements Predicate<Exchange> 
     @Override
     public boolean test(Exchange exchange) {
         var steg = exchange.getVariable("steg", String.class);
+        var del = exchange.getVariable("del");
         return Stream.concat(
                         Stream.of(exchange.getMessage().getBody()),
-                        Stream.of("porsjon", "del", "post", "rad", "rader", "laste")
-                                .map(exchange::getVariable))
+                        del == null
+                                ? Stream.of("porsjon", "post", "rad", "rader", "laste")
+                                        .map(exchange::getVariable)
+                                : Stream.of(del)) // one by one, what the others left behind is none of its business
                 .anyMatch(verdi -> finnes(verdi, DYBDE) || finnesSomId(verdi, steg));
     }
 
@@ -75,6 +79,9 @@ record Spor(JdbcTemplate database, String merke) implements Predicate<Exchange> 
     private boolean finnesSomId(Object verdi, String steg) {
         if (verdi instanceof Collection<?> mange) {
             return mange.stream().anyMatch(en -> finnesSomId(en, steg));
+        }
+        if (verdi instanceof Utlopt utlopt) {
+            return finnesSomId(utlopt.id(), steg);
         }
         return verdi instanceof Long id
                 && IDER.containsKey(steg)

@@ -36,7 +36,10 @@ import no.nav.utsjekk.lokal.LokalMq;
 import no.nav.utsjekk.lokal.LokalPostgres;
 import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Omgivelser;
+import no.nav.utsjekk.lokal.Simuleringsserver;
+import no.nav.utsjekk.lokal.Simuleringstjener;
 import no.nav.utsjekk.lokal.Tokenutsteder;
+import no.nav.utsjekk.ruter.CommitListener;
 import no.nav.utsjekk.setninger.Opptak;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -56,7 +59,9 @@ final class Testsystem implements AutoCloseable {
     private static final Map<String, String> INNSTILLINGER = Map.of(
             "MANAGEMENT_PORT", "0",
             "OPPDRAG_12_FORSOK", "0",
+            "AVSTEMMING_TIDSPUNKT", "",
             "NETT_PERIODE_MS", "600000",
+            "SIMULERING_SJEKK_MS", "200",
             "TRANSAKSJON_SJEKK_MS", "200");
 
     private final Path data;
@@ -70,6 +75,8 @@ final class Testsystem implements AutoCloseable {
     private final List<JMSContext> lyttere = new ArrayList<>();
     private final Logg<Oppdragsmelding> oppdrag = new Logg<>();
     private final Logg<Message> backout = new Logg<>();
+    private final Logg<Message> avstemming = new Logg<>();
+    private final Simuleringsserver simulering = new Simuleringsserver();
     private Utsjekk produktet;
 
     private Testsystem(Path data, Omgivelser omgivelser, Map<String, String> egne) {
@@ -77,9 +84,11 @@ final class Testsystem implements AutoCloseable {
         this.omgivelser = omgivelser;
         this.innstillinger = new HashMap<>(omgivelser.settings());
         innstillinger.putAll(INNSTILLINGER);
+        innstillinger.putAll(simulering.settings());
         innstillinger.put("HTTP_PORT", Integer.toString(httpPort));
         innstillinger.putAll(utsteder.settings());
         innstillinger.compute("DB_JDBC_URL", (navn, url) -> Opptak.av(url));
+        innstillinger.put("drift.mbean.avstemming", "no.nav.utsjekk:type=Avstemming,test=" + UUID.randomUUID());
         innstillinger.putAll(egne);
         this.producer = new KafkaProducer<>(
                 Map.of(
@@ -95,6 +104,7 @@ final class Testsystem implements AutoCloseable {
         this.mq = omgivelser.mq().connectionFactory().createContext();
         lytt(LokalMq.OPPDRAG, melding -> oppdrag.leggTil(Oppdragsmelding.les(tekst(melding))));
         lytt(LokalMq.KVITTERING_BOQ, backout::leggTil);
+        lytt(LokalMq.AVSTEMMING, avstemming::leggTil);
     }
 
     /** @param egne settings that differ from the usual ones */
@@ -123,12 +133,25 @@ final class Testsystem implements AutoCloseable {
         return enTil;
     }
 
+    /** The same with somebody who hears of each commit, and can make it fail. */
+    Utsjekk startEnTil(CommitListener commits) {
+        var enTil = new Utsjekk(innstillinger, commits);
+        enTil.start();
+        return enTil;
+    }
+
     /** Asks for an iverksetting as the REST route does. */
     Mottakssvar iverksett(Iverksetting iverksetting) {
+        return kall(
+                "direct:iverksetting",
+                new Iverksettingsforesporsel(iverksetting, "{}".getBytes(UTF_8), Optional.empty()),
+                Mottakssvar.class);
+    }
+
+    /** What a route of the running product gives. */
+    <T> T kall(String rute, Object innhold, Class<T> type) {
         try (var kall = produktet.context().createFluentProducerTemplate()) {
-            return kall.to("direct:iverksetting")
-                    .withBody(new Iverksettingsforesporsel(iverksetting, "{}".getBytes(UTF_8), Optional.empty()))
-                    .request(Mottakssvar.class);
+            return kall.to(rute).withBody(innhold).request(type);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -236,13 +259,61 @@ final class Testsystem implements AutoCloseable {
         return oppdrag.hvor(o -> o.sakId().equals(sakId)).size();
     }
 
+    /** OS's simulering, which knows of the oppdrag that {@link #svar} has accepted. */
+    Simuleringstjener simulering() {
+        return simulering.tjener();
+    }
+
+    /** Waits for the answers on the dry-run topics to a melding; gives all that there are. */
+    List<Post> simulert(String nokkel, int antall) {
+        return poster().vent(antall, "simulering for " + nokkel, erSimulert(nokkel));
+    }
+
+    /** The answers on the dry-run topics that there are now. */
+    List<Post> simulertNa(String nokkel) {
+        return poster().hvor(erSimulert(nokkel));
+    }
+
+    private static Predicate<Post> erSimulert(String nokkel) {
+        return post ->
+                post.topic().startsWith("helved.dryrun-") && post.nokkel().equals(nokkel);
+    }
+
     /** Parked kvitteringer. */
     Logg<Message> backout() {
         return backout;
     }
 
+    /** All that the product has put on OS's queue for avstemming. */
+    Logg<Message> avstemming() {
+        return avstemming;
+    }
+
+    /** The messages of a run, all of which OS has, in the order in which they came. */
+    List<Avstemmingskrav.Melding> avstemming(long kjoring) {
+        var ider = operator().avstemmingIder(kjoring);
+        var antall = (int) operator().kjoring(kjoring).get("meldinger");
+        return avstemming
+                .vent(
+                        antall,
+                        "meldinger i avstemming " + kjoring,
+                        melding -> ider.contains(
+                                Avstemmingskrav.Melding.les(tekst(melding)).avstemmingId()))
+                .stream()
+                .map(melding -> Avstemmingskrav.Melding.les(tekst(melding)))
+                .toList();
+    }
+
+    /** Somebody who looks after avstemming. */
+    Avstemmingsoperator operator() {
+        return new Avstemmingsoperator(innstillinger.get("drift.mbean.avstemming"));
+    }
+
     /** Answers as OS does: the oppdrag as it came, with {@code mmel} first and the default namespace (XML-15, XML-16). */
     void svar(Oppdragsmelding oppdrag, Mmel mmel) {
+        if (mmel.godtatt()) {
+            simulering.godtatt(oppdrag.xml());
+        }
         kvittering(Kvitteringstekst.av(oppdrag.xml(), mmel));
     }
 
@@ -358,6 +429,7 @@ final class Testsystem implements AutoCloseable {
         producer.close();
         lyttere.forEach(JMSContext::close);
         mq.close();
+        simulering.close();
         omgivelser.close();
         utsteder.close();
         slett(data);

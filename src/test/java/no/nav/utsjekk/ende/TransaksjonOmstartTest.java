@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Mmel;
+import no.nav.utsjekk.ruter.CommitPoint;
+import no.nav.utsjekk.ruter.CommitPoint.Kind;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -100,6 +103,26 @@ class TransaksjonOmstartTest {
         }
         system.svar(system.oppdrag(sak.sakId(), 1), Mmel.OK);
         nokler.forEach(nokkel -> system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK"));
+    }
+
+    @Test
+    @SuppressWarnings("try") // the instance only has to be there
+    void transaksjon_that_is_late_is_refused_although_the_commit_of_its_record_to_Kafka_has_failed() {
+        system.stoppProduktet();
+        try (var instans = system.startEnTil(TransaksjonOmstartTest::failOnOffsets)) {
+            var nokkel = send(0, "2");
+            Testsystem.ventPa("samlet", () -> samlede() == 1);
+            system.database().update("update transaksjon set frist = now() where transaksjon_id = ?", transaksjon);
+            system.ventStatuser(nokkel, "FEILET");
+        } finally {
+            system.startProduktet();
+        }
+    }
+
+    private static void failOnOffsets(CommitPoint punkt) {
+        if (punkt.kind() == Kind.KAFKA_OFFSET) {
+            throw new CommitFailedException();
+        }
     }
 
     @Test

@@ -14,15 +14,17 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Test;
 
 /** What Kafka will not take, now or ever, holds up nobody but those that must not overtake it (08 §4, rules 4 and 6). */
-@EndeTilEnde({
-    "NETT_PERIODE_MS=300",
-    "KAFKA_MAKS_BYTES=20000",
-    "FEIL_GIFTIG_VENTETID_MS=10",
-    "TOPIC_UTBETALING=" + UtboksstansTest.UTBETALINGER,
-    "drift.mbean.dodbrev=" + Operator.DODBREV + "stans",
-    "drift.mbean.kvitteringer=" + Operator.KVITTERINGER + "stans",
-    "drift.mbean.oppdrag=" + Operator.OPPDRAG + "stans"
-})
+@EndeTilEnde(
+        egneUtgaende = true,
+        value = {
+            "NETT_PERIODE_MS=300",
+            "KAFKA_MAKS_BYTES=20000",
+            "FEIL_GIFTIG_VENTETID_MS=10",
+            "TOPIC_UTBETALING=" + UtboksstansTest.UTBETALINGER,
+            "drift.mbean.dodbrev=" + Operator.DODBREV + "stans",
+            "drift.mbean.kvitteringer=" + Operator.KVITTERINGER + "stans",
+            "drift.mbean.oppdrag=" + Operator.OPPDRAG + "stans"
+        })
 class UtboksstansTest {
 
     /** Does not exist until a test makes it. */
@@ -46,7 +48,7 @@ class UtboksstansTest {
         var sist = system.send(sak.med("2026-01-19", 200));
         system.svar(system.oppdrag(sak.sakId(), 2), Mmel.OK);
         system.ventStatuser(sist, "MOTTATT", "HOS_OPPDRAG");
-        var annen = Aap.nySak().behandling("");
+        var annen = Aap.nySak().behandling("").med("2026-01-05", 100);
         system.ventStatuser(system.send(annen), "FEILET");
         system.ventStatuser(forst, "MOTTATT", "HOS_OPPDRAG");
         assertThat(dodbrev()).isEmpty();

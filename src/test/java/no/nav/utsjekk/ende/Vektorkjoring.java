@@ -3,6 +3,7 @@ package no.nav.utsjekk.ende;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,11 +12,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Mmel;
+import no.nav.utsjekk.lokal.Simuleringsonske;
+import no.nav.utsjekk.sak.Fagsystem;
 
 /** One run of one vector, step by step, by the rules of {@code vectors/README.md}. */
 final class Vektorkjoring {
@@ -24,6 +28,7 @@ final class Vektorkjoring {
 
     private final Testsystem system;
     private final JsonNode vektor;
+    private final boolean simulerForst;
     private final Set<String> saker = new HashSet<>();
     private final Variabler variabler = new Variabler();
     /** How many statuses of a key, oppdrag of a sak and versions of an uid the steps have seen. */
@@ -31,10 +36,23 @@ final class Vektorkjoring {
 
     private JsonNode sisteMelding;
     private Oppdragsmelding sisteOppdrag;
+    private Optional<Simuleringsonske> spurt = Optional.empty();
+    private LocalDate avstemtDag;
+    private long avstemming;
 
     Vektorkjoring(Testsystem system, JsonNode vektor) {
+        this(system, vektor, false);
+    }
+
+    private Vektorkjoring(Testsystem system, JsonNode vektor, boolean simulerForst) {
         this.system = system;
         this.vektor = vektor;
+        this.simulerForst = simulerForst;
+    }
+
+    /** One in which each melding is simulated before it is published; the question must be what the oppdrag is (FM-36). */
+    static Vektorkjoring medSimulering(Testsystem system, JsonNode vektor) {
+        return new Vektorkjoring(system, vektor, true);
     }
 
     void kjor() {
@@ -47,6 +65,9 @@ final class Vektorkjoring {
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("Steg %d, %s: %s".formatted(nummer, navn, e.getMessage()), e);
             }
+        }
+        if (!simulerForst) {
+            elementer(vektor.at("/info/simuleringRequests")).forEach(this::ventSimulering);
         }
         ikkeMerEnnVektorenSier();
     }
@@ -67,6 +88,8 @@ final class Vektorkjoring {
             case "reply" -> system.svar(sisteOppdrag, mmel(steg));
             case "expectUtbetaling" -> ventUtbetaling(steg);
             case "expectDryrun" -> ventDryrun(steg);
+            case "avstem" -> avstem(steg);
+            case "expectAvstemming" -> new Avstemmingskrav(avstemtDag).sammenlign(steg, system.avstemming(avstemming));
             default -> throw new IllegalArgumentException("ukjent steg");
         }
     }
@@ -76,8 +99,22 @@ final class Vektorkjoring {
             sisteMelding = steg.get("value");
             saker.add(sisteMelding.get("sakId").asText());
         }
+        if (simulerForst) {
+            spurt = steg.has("value") ? simuler(tekst(steg, "topic"), tekst(steg, "key")) : Optional.empty();
+        }
         var tekst = steg.has("value") ? sisteMelding.toString() : tekst(steg, "rawValue");
         system.publiser(tekst(steg, "topic"), tekst(steg, "key"), tekst);
+    }
+
+    /** What OS was asked, unless it was not. */
+    private Optional<Simuleringsonske> simuler(String topic, String nokkel) {
+        var sakId = sisteMelding.get("sakId").asText();
+        var tidligere = system.simulering().spurt(sakId).size();
+        var dryrun = ((ObjectNode) sisteMelding.deepCopy()).put("dryrun", true);
+        system.publiser(topic, nokkel + "-simulering", dryrun.toString());
+        system.poster().vent(1, "svar på simulering av " + nokkel, post -> post.nokkel()
+                .equals(nokkel + "-simulering"));
+        return system.simulering().spurt(sakId).stream().skip(tidligere).findFirst();
     }
 
     private void ventStatus(JsonNode ventet) {
@@ -90,7 +127,7 @@ final class Vektorkjoring {
                 .toIterable()
                 .as("alle felt er alltid med (05 §2)")
                 .contains("status", "detaljer", "error", "simulering");
-        assertThat(post.hode("fagsystem")).contains(tekst(vektor, "fagsystem"));
+        assertThat(post.hode("fagsystem")).contains(fagsystem(ventet));
         assertThat(post.hode("original-key")).contains(nokkel);
         if (ventet.has("detaljer")) {
             sammenlignDetaljer(ventet.get("detaljer"), status.get("detaljer"));
@@ -106,6 +143,15 @@ final class Vektorkjoring {
         }
         ventet.path("headers").fields().forEachRemaining(hode -> assertThat(post.hode(hode.getKey()))
                 .contains(hode.getValue().asText()));
+    }
+
+    /** A vector that is about several fagsystem says so in what it expects; for some fagsystem a fagområde stands there. */
+    private String fagsystem(JsonNode ventet) {
+        return Stream.of(Fagsystem.values())
+                .map(Fagsystem::name)
+                .filter(ventet.at("/detaljer/ytelse").asText()::equals)
+                .findFirst()
+                .orElseGet(() -> tekst(vektor, "fagsystem"));
     }
 
     private static void sammenlignDetaljer(JsonNode ventet, JsonNode fikk) {
@@ -124,6 +170,8 @@ final class Vektorkjoring {
         var sakId = tekst(ventet, "fagsystemId");
         sisteOppdrag = system.oppdrag(sakId, neste("oppdrag " + sakId));
         new Oppdragskrav(variabler, vedtaksdato()).sammenlign(ventet, sisteOppdrag);
+        spurt.ifPresent(sporsmal -> Simuleringslikhet.krev(sporsmal, sisteOppdrag));
+        spurt = Optional.empty(); // the next oppdrag of the melding, if any, is of another fagomrade
     }
 
     /** The date of the vedtakstidspunkt, which each fagsystem calls something else. */
@@ -184,7 +232,27 @@ final class Vektorkjoring {
         Felt.sammenlignGitte(ventet.get("value"), svar.get(0).json());
     }
 
-    /** What came although no step expects it; a dry run may be answered without a step that says so. */
+    private void avstem(JsonNode steg) {
+        var idag = LocalDate.now(OSLO);
+        avstemtDag = tekst(steg, "window").equals("today") ? idag : idag.minusDays(1);
+        avstemming = system.operator().avstem(avstemtDag.toString(), avstemtDag.toString());
+    }
+
+    /** OS has been asked, and its answer is all that is said: no status. */
+    private void ventSimulering(JsonNode ventet) {
+        var nokkel = tekst(ventet, "key");
+        var svar = system.simulert(nokkel, 1);
+        assertThat(svar).hasSize(1);
+        assertThat(svar.get(0).hode("original-key")).contains(nokkel);
+        assertThat(svar.get(0).hode("fagsystem")).contains(tekst(vektor, "fagsystem"));
+        assertThat(svar.get(0).json().get("@type").asText()).isIn("v1", "v2");
+        var spurt = system.simulering().spurt(tekst(ventet, "fagsystemId"));
+        assertThat(spurt).hasSize(1);
+        new Simuleringskrav(variabler).sammenlign(ventet, spurt.get(0));
+        assertThat(system.statuserNa(nokkel)).isEmpty();
+    }
+
+    /** What came although no step expects it. */
     private void ikkeMerEnnVektorenSier() {
         sett.forEach((hva, antall) -> {
             var navn = hva.substring(hva.indexOf(' ') + 1);

@@ -35,7 +35,9 @@ public final class Anlegg implements AutoCloseable {
             "TRANSAKSJON_SJEKK_MS", "200",
             "FEIL_VENTETID_MS", "100",
             "FEIL_VENTETID_MAKS_MS", "1000",
-            "FEIL_GIFTIG_VENTETID_MS", "20");
+            "FEIL_GIFTIG_VENTETID_MS", "20",
+            "AVSTEMMING_TIDSPUNKT", "",
+            "AVSTEMMING_LEIE", "PT2S");
 
     private static final Duration TALMODIGHET = Duration.ofSeconds(60);
 
@@ -174,7 +176,8 @@ public final class Anlegg implements AutoCloseable {
                         """
                         update transaksjon set frist = clock_timestamp()
                         where id in (select id from transaksjon
-                                     where melding is null and (transaksjon_id like ? || '%' or ?)
+                                     where melding is null and frist > clock_timestamp()
+                                       and (transaksjon_id like ? || '%' or ?)
                                      for update skip locked)
                         """,
                         Bestilling.UFULLSTENDIG, forAlle);

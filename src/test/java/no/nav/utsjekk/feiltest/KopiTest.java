@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Feil;
 import no.nav.utsjekk.lokal.Feiltype;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.MottattOppdrag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +32,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KopiTest {
 
     private static final String[] GODTATT = {"MOTTATT", "HOS_OPPDRAG", "OK"};
+
+    /** More than the broker lets a client send before it has to ask. */
+    private static final int STOR_PORSJON = 40;
 
     private final Anlegg anlegg;
 
@@ -59,6 +64,42 @@ class KopiTest {
                         .filter(post -> new String(post.value(), UTF_8).contains("\"sakId\":\"" + sqlState)))
                 .as("each version is committed once")
                 .hasSameSizeAs(bestillinger);
+    }
+
+    /** The broker is full, and meanwhile the database gives up on who waits for it: others may send the same by now. */
+    @Test
+    void D7_an_oppdrag_whose_lock_is_lost_is_not_handed_over() {
+        var bestillinger = IntStream.range(0, STOR_PORSJON)
+                .mapToObj(nr -> Bestilling.aap("full-" + nr, "full-" + nr, 500))
+                .toList();
+        bestillinger.forEach(
+                b -> anlegg.os().leggTilFeil(Feil.av(Feiltype.ALDRI).sak(b.sakId()))); // what is answered is not sent
+        anlegg.omgivelser().mq().fyll(true);
+        try {
+            anlegg.publiser(bestillinger);
+            await().atMost(Duration.ofSeconds(30)).until(() -> avbrytSending() > 0);
+        } finally {
+            anlegg.omgivelser().mq().fyll(false);
+        }
+        anlegg.ventPaStatuser(bestillinger, "MOTTATT", "HOS_OPPDRAG");
+
+        assertThat(bestillinger)
+                .allSatisfy(b -> assertThat(anlegg.os().mottatte(b.sakId())).hasSize(1));
+        bestillinger.forEach(
+                b -> anlegg.os().svar(anlegg.os().mottatte(b.sakId()).get(0)));
+        anlegg.ventPaStatuser(bestillinger, GODTATT);
+    }
+
+    /** Ends the connection on which oppdrag are locked, and nothing has happened for a while; gives how many there were. */
+    private int avbrytSending() {
+        return anlegg.database()
+                .queryForObject(
+                        """
+                        select count(pg_terminate_backend(pid)) from pg_stat_activity
+                        where state = 'idle in transaction' and state_change < now() - interval '1 s'
+                          and query like '%from oppdrag%for update%'
+                        """,
+                        Integer.class);
     }
 
     private void sendToGanger(String sqlState, List<Bestilling> bestillinger) {

@@ -49,6 +49,19 @@ class ApningstidTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2026-11-24, 2026-11-23",
+        "2026-11-23, 2026-11-20",
+        "2026-11-22, 2026-11-20",
+        "2026-04-07, 2026-04-01",
+        "2026-12-28, 2026-12-24",
+        "2027-01-04, 2026-12-31"
+    })
+    void CAL_3_the_virkedag_before_a_day(LocalDate dag, LocalDate forrige) {
+        assertThat(apningstid.virkedagFor(dag)).isEqualTo(forrige);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "2026-11-23T06:00, 2026-11-23T06:00",
         "2026-11-23T20:59:59, 2026-11-23T20:59:59",
         "2026-11-23T05:59, 2026-11-23T06:00",

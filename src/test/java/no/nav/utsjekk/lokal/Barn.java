@@ -3,16 +3,21 @@ package no.nav.utsjekk.lokal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** A main of the test class path that runs in a process of its own, so that it can be killed. */
 public final class Barn implements AutoCloseable {
@@ -43,9 +48,16 @@ public final class Barn implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx1g", "-Dfile.encoding=ISO-8859-1"));
         command.addAll(jvmArgs);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+        command.addAll(List.of("-cp", klassesti(), main.getName()));
         command.addAll(List.of(args));
         return new Barn(new ProcessBuilder(command).redirectErrorStream(true).start());
+    }
+
+    /** Ours: inside Maven the class path of the process is Maven's. */
+    private static String klassesti() {
+        return Barn.class.getClassLoader() instanceof URLClassLoader laster
+                ? Arrays.stream(laster.getURLs()).map(URL::getPath).collect(Collectors.joining(File.pathSeparator))
+                : System.getProperty("java.class.path");
     }
 
     /** Waits for a line that contains the text, and returns it. */

@@ -33,6 +33,11 @@ public final class LokalMq implements Tjener {
         this.port = port;
     }
 
+    /** On a port that is free, for tests that need no more than MQ. */
+    public static LokalMq ledig(Path data) {
+        return new LokalMq(data, Porter.velg(0));
+    }
+
     @Override
     public String navn() {
         return "MQ";

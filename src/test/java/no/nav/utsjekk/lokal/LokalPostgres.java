@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -23,11 +24,18 @@ public final class LokalPostgres implements Tjener {
 
     private final Path data;
     private final int port;
+    private final Map<String, String> innstillinger;
     private EmbeddedPostgres server;
 
     LokalPostgres(Path data, int port) {
+        this(data, port, Map.of());
+    }
+
+    /** @param innstillinger of the server, beside the usual ones */
+    LokalPostgres(Path data, int port, Map<String, String> innstillinger) {
         this.data = data.toAbsolutePath();
         this.port = port;
+        this.innstillinger = Map.copyOf(innstillinger);
     }
 
     /** A server of its own for tests that need nothing else. */
@@ -73,14 +81,20 @@ public final class LokalPostgres implements Tjener {
         return server.getDatabase(NAVN, NAVN);
     }
 
+    /** The same database for one who may do anything: for what the product is not allowed to see or do. */
+    public DataSource superbruker() {
+        return server.getDatabase("postgres", NAVN);
+    }
+
     @Override
     public void start() throws Exception {
         stoppForeldrelos();
         if (Files.notExists(ferdigLaget())) {
             FileUtils.deleteDirectory(data.toFile()); // a run that was killed while it made the database
         }
-        server = EmbeddedPostgres.builder()
-                .setPort(port)
+        var builder = EmbeddedPostgres.builder();
+        innstillinger.forEach(builder::setServerConfig);
+        server = builder.setPort(port)
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // it would stop the database under the feet of the product
@@ -135,8 +149,8 @@ public final class LokalPostgres implements Tjener {
         }
     }
 
-    /** The server and all its processes; none when it is not running. They are nobody's children: the server detaches itself. */
-    Stream<ProcessHandle> prosesser() {
+    /** The server first and then all its processes; none when it is not running. They are nobody's children: the server detaches itself. */
+    public Stream<ProcessHandle> prosesser() {
         try {
             return readPid(data.resolve("postmaster.pid"))
                     .flatMap(ProcessHandle::of)

@@ -26,10 +26,10 @@ public final class Omgivelser implements AutoCloseable {
     private final LokalMq mq;
     private final List<Linjer> linjer;
 
-    private Omgivelser(Datalas las, Path data, Porter porter, int antallLinjer) {
+    private Omgivelser(Datalas las, Path data, Porter porter, Map<String, String> postgres, int antallLinjer) {
         this.las = las;
         this.kafka = new LokalKafka(data.resolve("kafka"), porter.kafka(), antallLinjer);
-        this.postgres = new LokalPostgres(data.resolve("postgres"), porter.postgres());
+        this.postgres = new LokalPostgres(data.resolve("postgres"), porter.postgres(), postgres);
         this.mq = new LokalMq(data.resolve("mq"), porter.mq());
         this.linjer = kafka.linjer().stream()
                 .map(tilKafka -> new Linjer(tilKafka, Linje.til(porter.postgres()), Linje.til(porter.mq())))
@@ -42,12 +42,21 @@ public final class Omgivelser implements AutoCloseable {
     }
 
     /**
+     * On free ports.
+     *
+     * @param postgres settings of PostgreSQL, beside the usual ones
+     */
+    public static Omgivelser start(Path data, Map<String, String> postgres) {
+        return start(data, Porter.LEDIGE, postgres, 0);
+    }
+
+    /**
      * Returns when all three servers take work.
      *
      * @throws LokalFeil when the directory or a port is in use, or a server does not start; nothing is left running then
      */
     public static Omgivelser start(Path data, Porter porter) {
-        return start(data, porter, 0);
+        return start(data, porter, Map.of(), 0);
     }
 
     /**
@@ -56,12 +65,12 @@ public final class Omgivelser implements AutoCloseable {
      * @param linjer how many of each
      */
     public static Omgivelser start(Path data, int linjer) {
-        return start(data, Porter.LEDIGE, linjer);
+        return start(data, Porter.LEDIGE, Map.of(), linjer);
     }
 
-    private static Omgivelser start(Path data, Porter porter, int linjer) {
+    private static Omgivelser start(Path data, Porter porter, Map<String, String> postgres, int linjer) {
         try {
-            var omgivelser = new Omgivelser(Datalas.ta(data), data, porter.valgt(), linjer);
+            var omgivelser = new Omgivelser(Datalas.ta(data), data, porter.valgt(), postgres, linjer);
             omgivelser.start();
             return omgivelser;
         } catch (IOException e) {

@@ -66,8 +66,18 @@ class OsHttpTest {
         assertThat(os.feil()).isEmpty();
     }
 
+    @Test
+    void shows_the_avstemminger_that_came() throws Exception {
+        assertThat(call("/avstemming", "GET", "").body()).isEqualTo("[]");
+        assertThat(call("/avstemming", "POST", "{}").statusCode()).isEqualTo(405);
+    }
+
     private HttpResponse<String> call(String method, String body) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d/feil".formatted(http.port())))
+        return call("/feil", method, body);
+    }
+
+    private HttpResponse<String> call(String sti, String method, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(http.port(), sti)))
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());

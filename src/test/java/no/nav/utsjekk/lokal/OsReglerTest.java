@@ -74,8 +74,9 @@ class OsReglerTest {
     void no_rule_is_written_down_a_second_time() throws IOException {
         var funnet = new HashSet<String>();
         try (var filer = Files.list(Path.of("src/test/java/no/nav/utsjekk/lokal"))) {
-            for (var fil :
-                    filer.filter(f -> !f.toString().endsWith("Test.java")).toList()) {
+            for (var fil : filer.filter(f -> !f.toString().endsWith("Test.java"))
+                    .filter(f -> !f.endsWith("Simuleringstekst.java")) // quotes a fault as OS has written it
+                    .toList()) {
                 var tekst = Files.readString(fil);
                 KODER.stream()
                         .filter(tekst::contains)

@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import no.nav.utsjekk.lokal.Osavstemming.Avstemt;
 import no.nav.utsjekk.osmodell.Kjede;
+import no.nav.utsjekk.osmodell.Ordre;
+import no.nav.utsjekk.osmodell.Simulering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +49,7 @@ public final class OsStandin implements AutoCloseable {
     private final Map<String, Queue> queues = new ConcurrentHashMap<>();
 
     private final Thread thread = new Thread(this::run, "os-standin");
+    private final Avstemmingsmottak avstemming;
 
     private volatile boolean automatisk = true;
     private volatile boolean stopped;
@@ -63,6 +67,7 @@ public final class OsStandin implements AutoCloseable {
     private OsStandin(ConnectionFactory mq, Osbok bok) {
         this.mq = mq;
         this.bok = bok;
+        this.avstemming = Avstemmingsmottak.start(mq, bok);
     }
 
     /**
@@ -123,6 +128,16 @@ public final class OsStandin implements AutoCloseable {
         return bok.kjeder(fagomrade, sakId);
     }
 
+    /** The last avstemminger that came, oldest first, and in what they differ from what OS has. */
+    public List<Avstemt> avstemte() {
+        return avstemming.avstemte();
+    }
+
+    /** What an oppdrag would do if it came now (07). */
+    public Simulering simuler(Ordre ordre) {
+        return bok.simuler(ordre);
+    }
+
     /** Answers by the rules; can be repeated. */
     public Mmel svar(MottattOppdrag oppdrag) {
         var mmel = bok.behandle(oppdrag, Svarplan.RETT);
@@ -160,6 +175,7 @@ public final class OsStandin implements AutoCloseable {
         stopped = true;
         try {
             thread.join();
+            avstemming.close();
             bok.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -23,10 +23,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.nav.utsjekk.hovedbok.Oppdragsleser;
 import no.nav.utsjekk.oppdrag.xml.Oppdragsdokument;
 import no.nav.utsjekk.osmodell.Kjede;
+import no.nav.utsjekk.osmodell.Ordre;
 import no.nav.utsjekk.osmodell.OsModell;
+import no.nav.utsjekk.osmodell.Simulering;
 
 /**
  * What the stand-in has decided, on disk. A file that only grows has an entry for each message: its id, the answer, and the
@@ -44,6 +47,7 @@ final class Osbok implements AutoCloseable {
     private final FileChannel fil;
     private final OsModell modell = new OsModell();
     private final Map<String, Mmel> besvart = new HashMap<>();
+    private final Map<Ostransaksjon, Mmel> transaksjoner = new HashMap<>();
     private final Map<Sak, List<Plass>> ikkeLest = new HashMap<>();
     private final ByteArrayOutputStream ikkeLagret = new ByteArrayOutputStream();
 
@@ -58,7 +62,12 @@ final class Osbok implements AutoCloseable {
     private record Plass(long fra, int lengde) {}
 
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private record Innslag(String meldingId, Mmel mmel, Optional<Sak> sak, Optional<String> xml) {}
+    private record Innslag(
+            String meldingId,
+            Mmel mmel,
+            Optional<Sak> sak,
+            Optional<String> xml,
+            Optional<Ostransaksjon> transaksjon) {}
 
     private Osbok(FileChannel fil) {
         this.fil = fil;
@@ -88,6 +97,25 @@ final class Osbok implements AutoCloseable {
         return modell.kjeder(fagomrade, sakId);
     }
 
+    /** What OS has of a fagområde with keys in a range, and how it has answered. */
+    synchronized Map<Ostransaksjon, Mmel> transaksjoner(String fagomrade, String nokkelFom, String nokkelTom) {
+        return transaksjoner.entrySet().stream()
+                .filter(e ->
+                        e.getKey().fagomrade().equals(fagomrade) && e.getKey().erI(nokkelFom, nokkelTom))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** An oppdrag that has been accepted stays accepted, whatever is said of its copies. */
+    private void svart(Ostransaksjon transaksjon, Mmel mmel) {
+        transaksjoner.merge(transaksjon, mmel, (tidligere, ny) -> tidligere.godtatt() ? tidligere : ny);
+    }
+
+    /** What the oppdrag would do if it came now; books nothing. */
+    synchronized Simulering simuler(Ordre ordre) {
+        les(new Sak(ordre.fagomrade(), ordre.fagsystemId()));
+        return modell.simuler(ordre);
+    }
+
     private Mmel vurder(MottattOppdrag oppdrag, Svarplan plan) {
         oppdrag.dokument().map(Sak::av).ifPresent(this::les);
         var mmel = Mmel.av(oppdrag.dokument()
@@ -103,7 +131,9 @@ final class Osbok implements AutoCloseable {
                 oppdrag.meldingId(),
                 mmel,
                 oppdrag.dokument().filter(dokument -> godtatt).map(Sak::av),
-                Optional.of(oppdrag.xml()).filter(xml -> godtatt));
+                Optional.of(oppdrag.xml()).filter(xml -> godtatt),
+                oppdrag.dokument().flatMap(Ostransaksjon::av));
+        innslag.transaksjon().ifPresent(transaksjon -> svart(transaksjon, mmel));
         try {
             var bytes = JSON.writeValueAsBytes(innslag);
             ikkeLagret.writeBytes(
@@ -157,6 +187,7 @@ final class Osbok implements AutoCloseable {
 
     private void husk(Innslag innslag, Plass plass) {
         besvart.put(innslag.meldingId(), innslag.mmel());
+        innslag.transaksjon().ifPresent(transaksjon -> svart(transaksjon, innslag.mmel()));
         innslag.sak().ifPresent(sak -> ikkeLest.computeIfAbsent(sak, ny -> new ArrayList<>())
                 .add(plass));
     }

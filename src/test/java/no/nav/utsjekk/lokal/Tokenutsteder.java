@@ -39,8 +39,7 @@ public final class Tokenutsteder implements AutoCloseable {
     public static final String MOTTAKER = "utsjekk-lokal";
 
     /** Clients of the local run, and for whom they speak. */
-    private static final String KLIENTER =
-            "aap=AAP,dagpenger=DAGPENGER,tilleggsstonader=TILLEGGSSTØNADER,tiltakspenger=TILTAKSPENGER";
+    private static final String KLIENTER = "aap=aap,dagpenger=dp,tilleggsstonader=ts,tiltakspenger=tp";
 
     private static final Pattern KLIENT = Pattern.compile("(?:.*&)?klient=([a-z0-9-]+)(?:&.*)?");
 

@@ -19,6 +19,7 @@ public final class Regelbok {
         LESING("Meldingen kan ikke leses"),
         REGEL("Meldingen bryter en regel"),
         TRANSAKSJON("Poster som hører sammen"),
+        SIMULERING("Simulering (`dryrun`) som ikke får resultat"),
         ANNET("Annet");
 
         private final String tittel;
@@ -86,11 +87,54 @@ public final class Regelbok {
                     "Utbetalingen er avvist som mulig dobbeltutbetaling",
                     "Meldingen betaler det samme som en annen utbetaling i saken, og en operatør har avvist den."),
             new Rad(
-                    Gruppe.ANNET,
+                    Gruppe.SIMULERING,
+                    "SAK_VENTER_PÅ_KVITTERING",
+                    409,
+                    "Saken har et oppdrag som venter på kvittering",
+                    "Saken hadde et oppdrag uten kvittering i over ett minutt. Simuler igjen når det er besvart."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_AVVIST",
+                    422,
+                    "…",
+                    "OS avviser det som simuleres. Teksten er OS sin, uten fødselsnummer."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_UGYLDIG",
+                    400,
+                    "…",
+                    "OS kan ikke lese et felt i det som simuleres. Teksten er OS sin, uten fødselsnummer."),
+            new Rad(Gruppe.SIMULERING, "PERSONEN_FINNES_IKKE", 404, "Personen finnes ikke", "OS finner ikke personen."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_STENGT",
+                    502,
+                    "simulering stengt, tilgjengelig man-fre kl 6-21",
+                    "OS er stengt."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_TIDSFRIST",
+                    504,
+                    "Simulering fikk ikke svar fra Oppdragssystemet (OS) innen 120 sekunder",
+                    "OS bruker for lang tid. Prøv igjen senere."),
+            new Rad(
+                    Gruppe.SIMULERING,
                     "SIMULERING_UTILGJENGELIG",
                     503,
-                    "Simulering er ikke tilgjengelig",
-                    "Meldingen har `dryrun: true`, og OS kan ikke svare nå. Prøv igjen senere."),
+                    "Simulering er midlertidig utilgjengelig: … Prøv igjen senere.",
+                    "Utsjekk får ikke kontakt med OS, eller OS svarer uten innhold."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_UKJENT_FEIL",
+                    400,
+                    "ukjent soap feil fra Oppdragssystemet (OS): …",
+                    "OS svarer med en feil som Utsjekk ikke kjenner. Utsjekk har fått varsel."),
+            new Rad(
+                    Gruppe.SIMULERING,
+                    "SIMULERING_FEILET",
+                    500,
+                    "Simulering feilet: svaret fra Oppdragssystemet (OS) kan ikke leses",
+                    "OS svarer med noe som ikke er et svar."),
             new Rad(
                     Gruppe.ANNET,
                     "INTERN_FEIL",
@@ -152,6 +196,9 @@ public final class Regelbok {
                     "OVERLAPPENDE_AVVENT",
                     "`avvent` dekker dager som en annen avvent i saken fortsatt holder tilbake, med en annen fom. OS ville avvist "
                             + "utbetalingen."),
+            Map.entry(
+                    "SAK_IKKE_MIGRERT",
+                    "Saken har iverksettinger fra REST som må migreres før den kan endres gjennom Kafka."),
             Map.entry(
                     "UFULLSTENDIG_TILSTAND",
                     "Opphør av en eldre utbetaling som mangler det et opphør trenger. Utsjekk har fått varsel; ta kontakt."));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public final class AapFormat implements Meldingsformat {
     @Override
     public Stonad stonad(String navn) {
         return AapStonad.valueOf(navn).stonad();
+    }
+
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(AapStonad.values()).map(AapStonad::stonad).toList();
     }
 
     private static Melding melding(String nokkel, JsonField rot) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,11 @@ public final class DpFormat implements Meldingsformat {
     @Override
     public Stonad stonad(String navn) {
         return DpStonad.valueOf(navn).stonad();
+    }
+
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(DpStonad.values()).map(DpStonad::stonad).toList();
     }
 
     private static Lesing.Lest lest(String nokkel, JsonField rot) {

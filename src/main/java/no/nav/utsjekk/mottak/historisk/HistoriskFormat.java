@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak.historisk;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.mottak.Lesing;
@@ -41,6 +42,13 @@ public final class HistoriskFormat implements Meldingsformat {
     @Override
     public Stonad stonad(String navn) {
         return HistoriskStonad.valueOf(navn).stonad();
+    }
+
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(HistoriskStonad.values())
+                .map(HistoriskStonad::stonad)
+                .toList();
     }
 
     private static Melding melding(String nokkel, JsonField rot) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,11 @@ public final class TpFormat implements Meldingsformat {
     @Override
     public Stonad stonad(String navn) {
         return TpStonad.valueOf(navn).stonad();
+    }
+
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(TpStonad.values()).map(TpStonad::stonad).toList();
     }
 
     private static Lesing lesing(String nokkel, JsonField rot) {

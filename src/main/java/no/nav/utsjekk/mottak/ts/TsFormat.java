@@ -49,6 +49,11 @@ public final class TsFormat implements Meldingsformat {
         return TsStonad.valueOf(navn).stonad();
     }
 
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(TsStonad.values()).map(TsStonad::stonad).toList();
+    }
+
     private static Lesing lesing(String nokkel, JsonField rot) {
         var utbetalinger = rot.required("utbetalinger").list(TsFormat::post);
         var melding = melding(nokkel, rot, utbetalinger);

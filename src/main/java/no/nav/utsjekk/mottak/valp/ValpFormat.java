@@ -1,5 +1,6 @@
 package no.nav.utsjekk.mottak.valp;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import no.nav.utsjekk.mottak.Lesing;
@@ -40,6 +41,11 @@ public final class ValpFormat implements Meldingsformat {
     @Override
     public Stonad stonad(String navn) {
         return ValpStonad.valueOf(navn).stonad();
+    }
+
+    @Override
+    public List<Stonad> stonader() {
+        return Arrays.stream(ValpStonad.values()).map(ValpStonad::stonad).toList();
     }
 
     private static Melding melding(String nokkel, JsonField rot) {

@@ -15,10 +15,11 @@ import javax.xml.stream.XMLStreamReader;
  * An element of a small XML document, read without regard to namespaces, prefixes and attributes: OS puts its answers in
  * another namespace form than its schema says (XML-16).
  *
+ * @param prefix as written, for telling people what OS wrote; empty when there is none
  * @param name local name
  * @param text the element's own text without trailing blanks: OS pads to fixed width (XML-17, FM-14)
  */
-public record Element(String name, String text, List<Element> children) {
+public record Element(String prefix, String name, String text, List<Element> children) {
 
     private static final int MAX_DEPTH = 50;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -97,6 +98,7 @@ public record Element(String name, String text, List<Element> children) {
         if (depth > MAX_DEPTH) {
             throw new UnreadableXml("elements nested more than %d deep".formatted(MAX_DEPTH));
         }
+        var prefix = in.getPrefix() == null ? "" : in.getPrefix();
         var name = in.getLocalName();
         var text = new StringBuilder();
         var children = new ArrayList<Element>();
@@ -107,7 +109,7 @@ public record Element(String name, String text, List<Element> children) {
                 text.append(in.getText());
             }
         }
-        return new Element(name, text.toString().stripTrailing(), children);
+        return new Element(prefix, name, text.toString().stripTrailing(), children);
     }
 
     private static String withoutMargin(String xml) {

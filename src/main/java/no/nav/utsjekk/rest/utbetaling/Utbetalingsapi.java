@@ -105,4 +105,9 @@ public final class Utbetalingsapi {
     public Svar fjernet() {
         throw new Avslag(410, "Simulering av utbetalinger er fjernet. Bruk /api/dryrun eller kafka med dryrun");
     }
+
+    /** As long as OS cannot be asked what it would pay. */
+    public Svar simuleringBorte() {
+        throw new Avslag(503, "Simulering er ikke tilgjengelig");
+    }
 }

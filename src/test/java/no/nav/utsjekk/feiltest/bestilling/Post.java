@@ -67,7 +67,9 @@ public record Post(
         return nokkel + (rolle == Rolle.FORST ? "" : " " + rolle) + " på partisjon " + partisjon;
     }
 
+    /** Never longer than OS takes. */
     static String behandlingId(String nokkel) {
-        return "B" + nokkel;
+        var id = "B" + nokkel;
+        return id.substring(0, Math.min(30, id.length()));
     }
 }

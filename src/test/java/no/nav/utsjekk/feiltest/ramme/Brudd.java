@@ -22,7 +22,7 @@ record Brudd(Art art, List<Nabo> naboer) implements Uhell {
                 "is silent",
                 "nothing comes through, connections stay; until health has said so, and five seconds more",
                 Linje::stilne),
-        TREG("is slow", "each thing that is said takes half a second in each direction, for 20 seconds", Art::brems),
+        TREG("is slow", "each thing that is said takes half a second in each direction, for 12 seconds", Art::brems),
         BRYTES("is cut", "all connections are cut in the middle of what is said, 20 times in 10 seconds", Linje::kutt);
 
         private static final Duration FORSINKELSE = Duration.ofMillis(500);
@@ -63,7 +63,7 @@ record Brudd(Art art, List<Nabo> naboer) implements Uhell {
                         await(nabo + " er borte").atMost(TIL_HELSA_SIER_DET).until(() -> nabo.erBorte(instans)));
                 runde.avvik(Ro.i(instans, Duration.ofSeconds(5)));
             }
-            case TREG -> runde.avvik(Ro.i(instans, Duration.ofSeconds(20)));
+            case TREG -> runde.avvik(Ro.i(instans, Duration.ofSeconds(12)));
             case BRYTES -> IntStream.range(0, 20).forEach(nr -> {
                 LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
                 naboer.forEach(nabo -> nabo.linje(instans).kutt());

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,10 @@ import no.nav.utsjekk.ruter.CommitPoint;
  * One process of the product.
  *
  * @param linjer over which it reaches the servers; nobody else uses them
+ * @param httpPort where it is called over HTTP
  * @param managementPort where it tells of its health
  */
-public record Instans(Barn barn, Linjer linjer, int managementPort) {
+public record Instans(Barn barn, Linjer linjer, int httpPort, int managementPort) {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -32,13 +34,15 @@ public record Instans(Barn barn, Linjer linjer, int managementPort) {
     /** Starts it, without waiting for it. */
     static Instans start(Map<String, String> settings, Linjer linjer) {
         try {
+            int httpPort = LedigPort.velg();
             int managementPort = LedigPort.velg();
             var alle = new HashMap<>(settings);
-            alle.putAll(Map.of("HTTP_PORT", "0", "MANAGEMENT_PORT", Integer.toString(managementPort)));
+            alle.putAll(Map.of(
+                    "HTTP_PORT", Integer.toString(httpPort), "MANAGEMENT_PORT", Integer.toString(managementPort)));
             var args = alle.entrySet().stream()
                     .map(setting -> setting.getKey() + "=" + setting.getValue())
                     .toArray(String[]::new);
-            return new Instans(Barn.start(JVM, Program.class, args), linjer, managementPort);
+            return new Instans(Barn.start(JVM, Program.class, args), linjer, httpPort, managementPort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,6 +124,16 @@ public record Instans(Barn barn, Linjer linjer, int managementPort) {
     /** An operator releases an oppdrag. */
     void frigi(long oppdrag) throws IOException {
         barn.skriv("frigi " + oppdrag);
+    }
+
+    /** An operator runs the avstemming of some days. */
+    void avstem(LocalDate fom, LocalDate tom) throws IOException {
+        barn.skriv("avstem %s %s".formatted(fom, tom));
+    }
+
+    /** An operator says whether OS has the messages of a run in doubt. */
+    void avklar(long avstemming, boolean levert) throws IOException {
+        barn.skriv("avklar %d %s".formatted(avstemming, levert));
     }
 
     /** An operator sends what a dead letter is about once more. */

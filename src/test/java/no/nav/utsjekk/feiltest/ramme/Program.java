@@ -24,6 +24,8 @@ import no.nav.utsjekk.ruter.CommitPoint;
  * dø 3 DATABASE mottak-lagre BEFORE    at the third passing of the point
  * passert                              tells the points that have been passed
  * frigi 17                             an operator releases an oppdrag
+ * avstem 2026-01-05 2026-01-06         an operator runs the avstemming of some days
+ * avklar 3 true                        an operator knows that OS has the messages of a run
  * send 17                              an operator sends a dead letter once more
  * </pre>
  */
@@ -33,6 +35,8 @@ final class Program {
     static final String DREPT = "Drept ved ";
     static final String PASSERT = "Passert: ";
 
+    private static final String TEKST = String.class.getName();
+    private static final ObjectName AVSTEMMING = avstemming();
     private static final Felle FELLE = new Felle(Program::drep);
 
     private Program() {}
@@ -48,6 +52,14 @@ final class Program {
         new Thread(Program::lytt, "ordre").start();
         utsjekk.start();
         System.out.println(KLAR);
+    }
+
+    private static ObjectName avstemming() {
+        try {
+            return new ObjectName("no.nav.utsjekk:type=Avstemming");
+        } catch (JMException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** What the machine sees is what it sees at kill -9: no hook runs, nothing is flushed, nothing is said goodbye to. */
@@ -73,8 +85,28 @@ final class Program {
             case "passert" -> System.out.println(PASSERT + String.join(",", FELLE.passerte()));
             case "frigi" -> operator("HoldteOppdrag", "frigi", Long.parseLong(ordre[1]));
             case "send" -> operator("Dodbrev", "send", Long.parseLong(ordre[1]));
+            case "avstem" -> avstem(ordre[1], ordre[2]);
+            case "avklar" -> avklar(Long.parseLong(ordre[1]), Boolean.parseBoolean(ordre[2]));
             default -> throw new IllegalArgumentException(ordre[0]);
         }
+    }
+
+    private static void avstem(String fom, String tom) throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        AVSTEMMING,
+                        "kjorPeriode",
+                        new Object[] {fom, tom, "A123456", "feiltest av avstemming"},
+                        new String[] {TEKST, TEKST, TEKST, TEKST});
+    }
+
+    private static void avklar(long avstemming, boolean levert) throws JMException {
+        ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        AVSTEMMING,
+                        "avklar",
+                        new Object[] {avstemming, levert, "A123456", "feiltest av avstemming"},
+                        new String[] {"long", "boolean", TEKST, TEKST});
     }
 
     private static void operator(String type, String handling, long id) throws JMException {

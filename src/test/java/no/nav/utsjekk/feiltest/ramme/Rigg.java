@@ -13,6 +13,8 @@ import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Linjer;
 import no.nav.utsjekk.lokal.Omgivelser;
 import no.nav.utsjekk.lokal.OsStandin;
+import no.nav.utsjekk.lokal.Simuleringsserver;
+import no.nav.utsjekk.lokal.Tokenutsteder;
 import org.apache.commons.io.FileUtils;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -23,18 +25,27 @@ public final class Rigg implements AutoCloseable {
 
     private static final Path DATA = Path.of("target", "data", "feil");
 
-    private static final Map<String, String> INNSTILLINGER =
-            Map.of("OPPRYDDING_PERIODE_MS", "500", "OPPRYDDING_PORSJON", "100000", "VAKT_PAUSE", "PT1S");
+    private static final Map<String, String> INNSTILLINGER = Map.of(
+            "OPPRYDDING_PERIODE_MS",
+            "500",
+            "OPPRYDDING_PORSJON",
+            "100000",
+            "VAKT_PAUSE",
+            "PT1S",
+            "AVSTEMMING_SJEKK_MS",
+            "600000");
 
     /** As many processes as ever live at the same time. */
     private static final int PLASSER = 4;
 
     private final Omgivelser omgivelser;
     private final OsStandin os;
+    private final Simuleringsserver simulering = new Simuleringsserver();
     private final Kopiteller kopier = new Kopiteller();
     private final Svarliste svar;
     private final KafkaProducer<String, String> producer;
     private final List<Instans> instanser = new ArrayList<>();
+    private final Tokenutsteder utsteder = Tokenutsteder.start(0);
 
     private Rigg() {
         omgivelser = Omgivelser.start(DATA, PLASSER);
@@ -94,7 +105,8 @@ public final class Rigg implements AutoCloseable {
                         """
                         update transaksjon set frist = clock_timestamp()
                         where id in (select id from transaksjon
-                                     where melding is null and (transaksjon_id like ? || '%' or ?)
+                                     where melding is null and frist > clock_timestamp()
+                                       and (transaksjon_id like ? || '%' or ?)
                                      for update skip locked)
                         """,
                         Bestilling.UFULLSTENDIG, alle);
@@ -132,6 +144,8 @@ public final class Rigg implements AutoCloseable {
         var settings = new HashMap<>(omgivelser.settings(linjer));
         settings.putAll(Anlegg.INNSTILLINGER);
         settings.putAll(INNSTILLINGER);
+        settings.putAll(simulering.settings());
+        settings.putAll(utsteder.settings());
         var instans = Instans.start(settings, linjer);
         instanser.add(instans);
         return instans;
@@ -143,6 +157,11 @@ public final class Rigg implements AutoCloseable {
                 .filter(linjer -> !opptatte.contains(linjer))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Issues tokens that all processes accept. */
+    Tokenutsteder utsteder() {
+        return utsteder;
     }
 
     /**
@@ -181,6 +200,8 @@ public final class Rigg implements AutoCloseable {
         producer.close();
         svar.close();
         os.close();
+        simulering.close();
+        utsteder.close();
         omgivelser.close();
         slettData();
     }

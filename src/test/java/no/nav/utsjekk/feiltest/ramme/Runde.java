@@ -127,6 +127,11 @@ public final class Runde {
         publiser(bestilling, Anlegg.record(bestilling.poster().get(0)));
     }
 
+    /** One request more than planned, which does not come from Kafka. */
+    void leggTil(Bestilling bestilling) {
+        bestillinger.add(bestilling);
+    }
+
     /** The same with a record of its own. */
     void publiser(Bestilling bestilling, ProducerRecord<String, String> post) {
         bestillinger.add(bestilling);
@@ -140,6 +145,16 @@ public final class Runde {
     /** How many requests of the round have been answered for good; each record of a transaction is one. */
     public long besvarte() {
         return nokler().filter(rigg.svar()::erBesvart).count();
+    }
+
+    /** Lets that time go by; gives whether all of them have been by then. */
+    boolean erFerdigEtter(Duration tid) {
+        var slutt = Instant.now().plus(tid);
+        while (Instant.now().isBefore(slutt)) {
+            erBesvart(1);
+            LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+        }
+        return erBesvart(nokler().count());
     }
 
     /** Waits until that part of them has been. */

@@ -4,16 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
 import no.nav.utsjekk.feiltest.Gift;
+import no.nav.utsjekk.feiltest.Statuser;
 import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Feil;
 import no.nav.utsjekk.lokal.Feiltype;
 import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.LokalMq;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** One request that is treated badly, or something beside it, so that it goes ways that others do not. */
 final class Tur {
@@ -23,14 +27,19 @@ final class Tur {
     private final Rigg rigg;
     private final Runde runde;
     private final Bestilling bestilling;
+    private final Httpkall httpkall;
     private final List<Gift> gifter = new ArrayList<>();
     private int dodbrev;
     private int parkerte;
+    private int tvil;
+    private boolean avstemt;
+    private int simulert = -1;
 
     Tur(Rigg rigg, Runde runde) {
         this.rigg = rigg;
         this.runde = runde;
         this.bestilling = Bestilling.aap(runde.merke() + "-x", runde.merke() + "-x1", 500);
+        this.httpkall = new Httpkall(runde.merke() + "-h");
     }
 
     String nokkel() {
@@ -51,6 +60,20 @@ final class Tur {
         runde.publiser(bestilling.somFeiler());
     }
 
+    /** Asks for something else over HTTP, without waiting for the answer: the process may die before it comes. */
+    void bestillOverHttp() {
+        runde.leggTil(httpkall.bestilling());
+        httpkall.send(rigg.instans().httpPort(), rigg.utsteder());
+    }
+
+    /** Whoever got no answer asks again, until he hears that it is there. */
+    void bestillOverHttpIgjen() {
+        await().atMost(TALMODIGHET).until(() -> httpkall.send(rigg.instans().httpPort(), rigg.utsteder())
+                .join()
+                .filter(status -> status == 201 || status == 409)
+                .isPresent());
+    }
+
     /** The same as one of two records of a transaction, of which the other never comes. */
     void bestillHalvTransaksjon() {
         var post = Anlegg.record(bestilling.poster().get(0));
@@ -59,6 +82,54 @@ final class Tur {
         var denne = "where transaksjon_id = '%s'".formatted(nokkel());
         ventPa("transaksjon " + denne);
         rigg.database().update("update transaksjon set frist = clock_timestamp() " + denne);
+    }
+
+    /** Asks what OS would pay in the same sak; the question is no request that anybody counts. */
+    void simuler() {
+        rigg.publiser(new ProducerRecord<>(
+                "aap.utbetaling.v1",
+                simulering(),
+                """
+                {"dryrun": true, "sakId": "%s", "behandlingId": "b1", "ident": "12345678910",
+                 "vedtakstidspunktet": "2026-01-19T10:00:00", "saksbehandler": "Z123456", "beslutter": "Z654321",
+                 "utbetalinger": [{"id": "%s", "fom": "2026-01-05", "tom": "2026-01-16", "sats": 700, "utbetaltBeløp": 700}]}"""
+                        .formatted(sakId(), UUID.nameUUIDFromBytes(simulering().getBytes(UTF_8)))));
+    }
+
+    private String simulering() {
+        return nokkel() + "-simulering";
+    }
+
+    /** SQL: whether a column is the request's sak. */
+    String erSaken(String kolonne) {
+        return "%s = (select id from sak where sak_id = '%s')".formatted(kolonne, sakId());
+    }
+
+    /** OS's answer to the question has been told, and nothing else. */
+    void ventTilSimulert() {
+        await().atMost(TALMODIGHET).until(() -> !simuleringer().isEmpty());
+        simulert = 1;
+    }
+
+    /** The question has been refused. */
+    void ventTilIkkeSimulert() {
+        await().atMost(TALMODIGHET).until(() -> rigg.svar().erBesvart(simulering()));
+        simulert = 0;
+    }
+
+    private List<String> simuleringer() {
+        return Statuser.poster(rigg.brokers(), "helved.dryrun-aap.v1").stream()
+                .filter(post -> simulering().equals(post.key()))
+                .map(post -> new String(post.value(), UTF_8))
+                .toList();
+    }
+
+    private Stream<String> simuleringsavvik() {
+        var resultater = simuleringer();
+        var statuser = rigg.svar().av(simulering());
+        return simulert < 0 || resultater.size() == simulert && statuser.size() == 1 - simulert
+                ? Stream.empty()
+                : Stream.of("dry run: %s og %s".formatted(resultater, statuser));
     }
 
     void ventTilBesvart() {
@@ -148,6 +219,60 @@ final class Tur {
         }
     }
 
+    /** An operator runs the avstemming of all there is. */
+    void avstem() throws Exception {
+        var dager = rigg.database()
+                .queryForObject(
+                        "select min(utledet)::date as fom, max(utledet)::date as tom from oppdrag",
+                        (row, nr) ->
+                                List.of(row.getObject("fom", LocalDate.class), row.getObject("tom", LocalDate.class)));
+        rigg.instans().avstem(dager.get(0), dager.get(1));
+    }
+
+    /** When nobody knows whether OS has it, an operator asks OS. */
+    void avklarAvstemming() throws Exception {
+        avstemt = true;
+        ventPa("avstemming where levert is not null or i_tvil is not null");
+        if (rigg.antall("avstemming where i_tvil is not null") > 0) {
+            tvil = 1;
+            var id = rigg.database().queryForObject("select id from avstemming", Long.class);
+            rigg.instans().avklar(id, avstemmingIder().stream().allMatch(this::erHosOs));
+            ventPa("avstemming where levert is not null");
+        }
+    }
+
+    private List<String> avstemmingIder() {
+        return rigg.database().queryForList("select avstemming_id from avstemming_fagomrade", String.class);
+    }
+
+    private boolean erHosOs(String avstemmingId) {
+        return gangerHosOs(avstemmingId) > 0;
+    }
+
+    private long gangerHosOs(String avstemmingId) {
+        return rigg.os().avstemte().stream()
+                .filter(avstemt -> avstemt.avstemmingId().equals(avstemmingId))
+                .count();
+    }
+
+    /** OS has each avstemming once, and none that it has not been sent. */
+    private Stream<String> avstemmingsavvik() {
+        if (!avstemt) {
+            return Stream.empty();
+        }
+        var ider = avstemmingIder();
+        await().atMost(TALMODIGHET).until(() -> ider.stream().allMatch(this::erHosOs));
+        var avvik = Stream.concat(
+                        ider.isEmpty() ? Stream.of("ingenting er avstemt") : Stream.<String>empty(),
+                        ider.stream().filter(id -> gangerHosOs(id) != 1).map(id -> "avstemming %s kom %d ganger til OS"
+                                .formatted(id, gangerHosOs(id))))
+                .toList();
+        rigg.database()
+                .batchUpdate(
+                        "delete from avstemming_melding", "delete from avstemming_fagomrade", "delete from avstemming");
+        return avvik.stream();
+    }
+
     /** What has failed is mended, and an operator sends the dead letter once more. */
     void sendDodbrev() throws Exception {
         ventPa("dodbrev where avsluttet is null");
@@ -193,9 +318,11 @@ final class Tur {
         fjernGift();
         var kopier = parkerte == 0 ? 0 : tomBackout();
         return Stream.of(
-                        avvik("varsler", "varsel where type <> 'DOBBELTUTBETALING'", dodbrev + parkerte),
+                        avvik("varsler", "varsel where type <> 'DOBBELTUTBETALING'", dodbrev + parkerte + tvil),
                         avvik("parkerte kvitteringer", "kvittering where utfall = 'PARKERT'", parkerte),
                         avvik("dødbrev", "dodbrev", dodbrev),
+                        avstemmingsavvik(),
+                        simuleringsavvik(),
                         kopier < parkerte ? Stream.of("ingenting på backout-køen") : Stream.<String>empty())
                 .flatMap(avvik -> avvik)
                 .toList();

@@ -20,9 +20,9 @@ final class Uhellene {
                         Stream.of(new IngenUhell()),
                         punkter(omfang, seed).map(DrepVedPunkt::new),
                         Stream.of(new Drap()).filter(langt -> omfang == Omfang.LANG),
+                        Stream.of(new GjentatteDrap(100)).filter(langt -> omfang == Omfang.LANG),
                         Stream.of(
                                 new TilfeldigeDrap(omfang.antall(2, 100)),
-                                new GjentatteDrap(omfang.antall(2, 100)),
                                 new DrepInstanser(omfang.antall(2, 3), omfang.antall(400, 5000))),
                         noen(omfang, seed, 1, avbrudd()),
                         noen(omfang, seed, 1, flere(omfang)))
@@ -44,10 +44,11 @@ final class Uhellene {
 
     /** Something happens to one of several processes. */
     private static List<Uhell> flere(Omfang omfang) {
-        var tid = Duration.ofSeconds(omfang.antall(12, 65));
+        var pause = Duration.ofSeconds(omfang.antall(12, 65));
+        var stillhet = Duration.ofSeconds(omfang.antall(12, 35));
         return Stream.<Stream<Uhell>>of(
-                        Stream.of(new Pause(tid)),
-                        Arrays.stream(Nabo.values()).map(nabo -> new Avskaret(nabo, tid)),
+                        Stream.of(new Pause(pause)),
+                        Arrays.stream(Nabo.values()).map(nabo -> new Avskaret(nabo, stillhet)),
                         Stream.of(new RullendeOmstart(omfang.antall(2, 3), omfang.antall(200, 1500))))
                 .flatMap(uhell -> uhell)
                 .toList();
@@ -66,6 +67,6 @@ final class Uhellene {
         if (omfang == Omfang.KORT) {
             Collections.shuffle(punkter, new Random(seed));
         }
-        return punkter.stream().limit(omfang.antall(3, punkter.size()));
+        return punkter.stream().limit(omfang.antall(2, punkter.size()));
     }
 }

@@ -30,6 +30,18 @@ enum Vei {
         }
     },
 
+    OVER_HTTP("rest-utbetaling-ta") {
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillOverHttp();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.bestillOverHttpIgjen();
+        }
+    },
+
     KAN_IKKE_LAGRES("mottak-dodbrev") {
         @Override
         void forbered(Tur tur) {
@@ -257,6 +269,24 @@ enum Vei {
         }
     },
 
+    AVSTEMMES("avstemming-begynn", "avstemming-lever", "avstemming-ut") {
+        @Override
+        void forbered(Tur tur) {
+            tur.bestill();
+            tur.ventTilBesvart();
+        }
+
+        @Override
+        void utlos(Tur tur) throws Exception {
+            tur.avstem();
+        }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            tur.avklarAvstemming();
+        }
+    },
+
     ARKIVERES("opprydding-melding-porsjon") {
         @Override
         void forbered(Tur tur) {
@@ -322,6 +352,69 @@ enum Vei {
         void utlos(Tur tur) {
             tur.siNoeTil("ulovlig topic!");
             tur.venterDodbrev();
+        }
+    },
+
+    SIMULERES("simulering-begynn", "simulering-forny", "simulering-besvar") {
+        @Override
+        void utlos(Tur tur) {
+            tur.simuler();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilSimulert();
+        }
+    },
+
+    SIMULERES_ALENE("simulering-en-transaksjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvisEnGang("simuleringslas", tur.erSaken("new.sak"));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.simuler();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilSimulert();
+        }
+    },
+
+    KAN_IKKE_SIMULERES("simulering-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.avvis("simuleringslas", tur.erSaken("new.sak"));
+            tur.venterDodbrev();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.simuler();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilIkkeSimulert();
+        }
+    },
+
+    SIMULERES_IKKE_FOR_KVITTERINGEN("simulering-frist-porsjon") {
+        @Override
+        void forbered(Tur tur) {
+            tur.os(Feiltype.ALDRI);
+            tur.bestill();
+            tur.ventTilSendt();
+            tur.simuler();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilIkkeSimulert();
+            tur.osSvarer();
         }
     };
 
