@@ -19,7 +19,6 @@ public final class Saksgang {
 
     private static final List<String> ULESELIGE = List.of("{", "[]", "{\"sakId\":17}", "hei", "\u0000");
 
-    private final String merke;
     private final Random random;
     private final Sak sak;
     private final List<Utbetalingsmal> maler;
@@ -34,7 +33,6 @@ public final class Saksgang {
      * @param transaksjoner whether some requests come as several records
      */
     public Saksgang(long seed, int nr, String merke, boolean transaksjoner) {
-        this.merke = merke;
         this.transaksjoner = transaksjoner;
         random = new Random((seed * 31 + nr) * 0x9E3779B97F4A7C15L);
         var produsent = Produsent.ALLE.get(nr % Produsent.ALLE.size());
@@ -146,6 +144,6 @@ public final class Saksgang {
     }
 
     private String nokkel() {
-        return "%s%d-%d".formatted(merke, sak.nr(), nummer);
+        return "%s-%d".formatted(sak.id(), nummer);
     }
 }

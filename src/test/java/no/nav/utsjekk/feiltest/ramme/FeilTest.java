@@ -41,7 +41,7 @@ class FeilTest {
     void nothing_is_lost_doubled_or_contradicted(Uhell uhell) throws Exception {
         boolean ferdig = false;
         try {
-            var resultat = Runde.kjor(rigg(), uhell, "R%03d".formatted(++runder), SEED + runder);
+            var resultat = Runde.kjor(rigg(), uhell, "R%d".formatted(++runder), SEED + runder);
             TABELL.leggTil(resultat);
             ferdig = resultat.erFeilfritt();
             assertThat(resultat.erFeilfritt())
