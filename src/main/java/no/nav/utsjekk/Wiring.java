@@ -256,7 +256,7 @@ final class Wiring implements CamelConfiguration {
                 new Oppdragssending(oppdrag, hosOppdrag, dodbrev, mq, metrics, settings.duration("oppdrag.leie")));
         var oppgjor = new OppgjorRepository(jdbc);
         var matcher = new OppdragMatcher(jdbc);
-        var bokforing = new Bokforing(oppgjor, meldinger, saker, hosOppdrag, utboks, statuses, metrics);
+        var bokforing = new Bokforing(oppgjor, meldinger, saker, hosOppdrag, utboks, varsler, statuses, metrics);
         var parkering = new Parkering(utboks, varsler, settings.text("mq.backout"));
         var daglig = new Oppgjor(
                 oppgjor,

@@ -26,6 +26,8 @@ import no.nav.utsjekk.status.StatusWriter.Status;
 import no.nav.utsjekk.utboks.UtboksRepository;
 import no.nav.utsjekk.utboks.Utgaende;
 import no.nav.utsjekk.vakt.Metrics;
+import no.nav.utsjekk.vakt.Varsel;
+import no.nav.utsjekk.vakt.VarselRepository;
 
 /** Writes what answers have decided: the oppdrag, then the sak's state, then what is said of it (FM-03). */
 public final class Bokforing {
@@ -37,6 +39,7 @@ public final class Bokforing {
     private final SakRepository saker;
     private final HosOppdrag hosOppdrag;
     private final UtboksRepository utboks;
+    private final VarselRepository varsler;
     private final StatusWriter statuses;
     private final Metrics metrics;
 
@@ -46,6 +49,7 @@ public final class Bokforing {
             SakRepository saker,
             HosOppdrag hosOppdrag,
             UtboksRepository utboks,
+            VarselRepository varsler,
             StatusWriter statuses,
             Metrics metrics) {
         this.oppgjor = oppgjor;
@@ -53,6 +57,7 @@ public final class Bokforing {
         this.saker = saker;
         this.hosOppdrag = hosOppdrag;
         this.utboks = utboks;
+        this.varsler = varsler;
         this.statuses = statuses;
         this.metrics = metrics;
     }
@@ -116,6 +121,13 @@ public final class Bokforing {
                 .map(a -> new Ferdig(a.mottaker().melding().orElseThrow(), a.ok(), error(a)))
                 .toList());
         utboks.add(avsluttede.stream().flatMap(a -> finalStatus(a).stream()).toList());
+        varsler.add(avsluttede.stream()
+                .filter(Avsluttet::delvis)
+                .map(a -> Varsel.ofMelding(
+                        Varsel.Type.DELVIS_GODTATT,
+                        "OS har godtatt en del av en melding og avvist resten; det godtatte blir betalt",
+                        a.mottaker().melding().orElseThrow()))
+                .toList());
         AfterCommit.run(() ->
                 avsluttede.forEach(a -> metrics.svar(a.mottaker().fagsystem().name(), a.ok() ? "OK" : "FEILET")));
     }

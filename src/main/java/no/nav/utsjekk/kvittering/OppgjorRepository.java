@@ -164,6 +164,10 @@ public final class OppgjorRepository {
                 row.getString("versjoner"));
     }
 
+    private static boolean erGodtatt(ResultSet row) throws SQLException {
+        return row.getString("tilstand").equals("GODTATT");
+    }
+
     private static Osmelding readAvslag(ResultSet row) throws SQLException {
         return new Osmelding(
                 Alvorlighetsgrad.fraKode(row.getString("alvorlighetsgrad")),
@@ -242,9 +246,10 @@ public final class OppgjorRepository {
      * A melding all of whose oppdrag have been answered.
      *
      * @param ok whether all were accepted
+     * @param delvis whether some were accepted and some refused (FM-21)
      * @param svar what OS said of the first one that was refused, or else warned of, or else of the first one
      */
-    public record Avsluttet(Svar mottaker, String detaljer, boolean ok, Osmelding svar) {}
+    public record Avsluttet(Svar mottaker, String detaljer, boolean ok, boolean delvis, Osmelding svar) {}
 
     /** Those of the meldinger that have no unanswered oppdrag left (D2); AVVIST sorts before GODTATT. */
     public List<Avsluttet> answered(List<Long> meldinger) {
@@ -255,10 +260,12 @@ public final class OppgjorRepository {
                         "select "
                                 + Mottaker.COLUMNS
                                 + """
-                        , melding.detaljer, o.tilstand, o.alvorlighetsgrad, o.kode_melding, o.beskr_melding
+                        , melding.detaljer, o.tilstand, o.alvorlighetsgrad, o.kode_melding, o.beskr_melding,
+                               o.noe_godtatt
                         from melding
                         cross join lateral (select tilstand, alvorlighetsgrad, kode_melding, beskr_melding,
-                                                   bool_and(besvart is not null) over () as alle
+                                                   bool_and(besvart is not null) over () as alle,
+                                                   bool_or(tilstand = 'GODTATT') over () as noe_godtatt
                                             from oppdrag where oppdrag.melding = melding.id
                                             order by tilstand, alvorlighetsgrad is not distinct from '04' desc, id limit 1) as o
                         where melding.id = any(?) and melding.tilstand = 'UTLEDET' and o.alle
@@ -267,7 +274,8 @@ public final class OppgjorRepository {
                         (row, nr) -> new Avsluttet(
                                 Mottaker.read(row),
                                 row.getString("detaljer"),
-                                row.getString("tilstand").equals("GODTATT"),
+                                erGodtatt(row),
+                                !erGodtatt(row) && row.getBoolean("noe_godtatt"),
                                 readAvslag(row)));
     }
 }

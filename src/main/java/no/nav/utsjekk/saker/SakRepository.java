@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -258,13 +257,16 @@ public final class SakRepository {
      */
     public record Commit(UUID uid, Handling handling, String versjon, long oppdrag, int nr) {}
 
+    private record Eier(UUID uid, boolean migrert) {}
+
     /**
      * Makes accepted versions the committed ones (STS-5, STS-6).
      *
      * @return those of them that are to be published; chains of iverksettinger are not, until they are migrated
+     * @throws IllegalStateException when nobody owns an accepted uid: OS pays what we would forget
      */
     public Set<UUID> commit(List<Commit> commits) {
-        return Set.copyOf(Rows.of(commits)
+        var eiere = Rows.of(commits)
                 .asText(Commit::uid)
                 .text(c -> c.handling().name())
                 .text(Commit::versjon)
@@ -276,12 +278,13 @@ public final class SakRepository {
                                indeks = case when ny.handling = 'CREATE' then ny.indeks else utbetaling.indeks end
                         from unnest(?::uuid[], ?, ?, ?) as ny (uid, handling, versjon, indeks)
                         where utbetaling.uid = ny.uid
-                        returning utbetaling.uid, utbetaling.klassekode
+                        returning utbetaling.uid, utbetaling.klassekode is null as migrert
                         """,
-                        (row, nr) -> row.getString("klassekode") == null ? row.getObject("uid", UUID.class) : null)
-                .stream()
-                .filter(Objects::nonNull)
-                .toList());
+                        (row, nr) -> new Eier(row.getObject("uid", UUID.class), row.getBoolean("migrert")));
+        if (eiere.size() < commits.size()) {
+            throw new IllegalStateException("an accepted utbetaling is nobody's");
+        }
+        return eiere.stream().filter(Eier::migrert).map(Eier::uid).collect(Collectors.toSet());
     }
 
     /** That OS knows a sak in a fagområde. */

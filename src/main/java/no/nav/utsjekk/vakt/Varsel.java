@@ -22,6 +22,8 @@ public record Varsel(
         KVITTERING_PARKERT,
         /** a kvittering that contradicts what OS has said before (FM-09) */
         KVITTERING_I_STRID,
+        /** a melding of which OS has accepted one fagområde and refused another (FM-21) */
+        DELVIS_GODTATT,
         /** a fault of OS's simulering that nobody has seen before (07 §7) */
         SIMULERING_UKJENT_FEIL,
         /** an iverksetting that came again, saying something else (IV-S1) */

@@ -56,6 +56,7 @@ class FagomraderTest {
         assertThat(statuser.get(2).json().at("/error/statusCode").asInt()).isEqualTo(400);
         assertThat(statuser.get(2).json().at("/error/msg").asText()).isEqualTo("Noe er galt");
         erEndeligMed(godtatt.equals("TILLSTLM") ? laremidler : boutgifter);
+        assertThat(varsler(nokkel)).containsExactly("DELVIS_GODTATT");
 
         var igjen = system.oppdrag(sak.sakId(), 3);
         assertThat(fagomrade(igjen)).isEqualTo(avvist);
@@ -79,11 +80,22 @@ class FagomraderTest {
                 .containsExactly("TSLMASISP3-OP", "TSBUASIA-OP");
     }
 
+    private List<String> varsler(String nokkel) {
+        return system.database()
+                .queryForList(
+                        "select v.type from varsel v join melding m on m.id = v.melding where m.nokkel = ?",
+                        String.class,
+                        nokkel);
+    }
+
     private void erEndeligMed(UUID uid) {
         assertThat(system.poster()
-                        .hvor(post -> post.topic().equals(LokalKafka.UTBETALINGER)
-                                && List.of(laremidler.toString(), boutgifter.toString())
-                                        .contains(post.nokkel())))
+                        .vent(
+                                1,
+                                "endelig utbetaling",
+                                post -> post.topic().equals(LokalKafka.UTBETALINGER)
+                                        && List.of(laremidler.toString(), boutgifter.toString())
+                                                .contains(post.nokkel())))
                 .extracting(Post::nokkel)
                 .containsExactly(uid.toString());
     }
@@ -100,6 +112,7 @@ class FagomraderTest {
         var ok = system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK").get(2);
         erBegge(ok.json().get("detaljer"));
         assertThat(ok.json().at("/error/msg").asText()).isEqualTo("Se på denne");
+        assertThat(varsler(nokkel)).isEmpty();
     }
 
     @Test

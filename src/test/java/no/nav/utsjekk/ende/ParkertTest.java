@@ -153,6 +153,27 @@ class ParkertTest {
     }
 
     @Test
+    void FM_03_what_OS_pays_is_not_forgotten_when_nobody_owns_the_utbetaling() {
+        var nokkel = sendt();
+        var kvittering = Kvitteringstekst.av(system.oppdrag(melding.sakId(), 1).xml(), Mmel.OK);
+        var eier = system.database()
+                .queryForMap(
+                        "delete from utbetaling using sak where sak.id = utbetaling.sak and sak_id = ? returning uid, sak",
+                        melding.sakId());
+        var id = parkert(kvittering);
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG");
+
+        system.database().update("insert into utbetaling (uid, sak) values (?, ?)", eier.get("uid"), eier.get("sak"));
+        OPERATOR.provKvittering(id);
+
+        system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK");
+        assertThat(committet()).hasSize(1);
+        OPERATOR.dodbrev().stream()
+                .filter(brev -> Long.valueOf(id).equals(brev.get("kvittering")))
+                .forEach(brev -> OPERATOR.forkastDodbrev((Long) brev.get("id")));
+    }
+
+    @Test
     void FM_09_a_contradiction_is_one_also_when_it_is_tried_again() {
         var nokkel = sendt();
         var oppdrag = system.oppdrag(melding.sakId(), 1);

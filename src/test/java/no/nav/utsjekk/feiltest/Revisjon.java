@@ -43,7 +43,7 @@ public record Revisjon(
             "det som ikke er levert", "utboks where levert is null",
             "dødbrev", "dodbrev",
             "parkerte kvitteringer", "kvittering where utfall = 'PARKERT'",
-            "varsler", "varsel_alle where type <> 'DOBBELTUTBETALING'");
+            "varsler", "varsel_alle where type not in ('DOBBELTUTBETALING', 'DELVIS_GODTATT')");
 
     /**
      * Reads all that there is to read.

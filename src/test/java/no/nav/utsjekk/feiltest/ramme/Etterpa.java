@@ -19,7 +19,7 @@ final class Etterpa {
         return Stream.concat(
                         Stream.of(
                                         "dodbrev",
-                                        "varsel where type <> 'DOBBELTUTBETALING'",
+                                        "varsel where type not in ('DOBBELTUTBETALING', 'DELVIS_GODTATT')",
                                         "kvittering where utfall = 'PARKERT'")
                                 .filter(levning -> rigg.antall(levning) > 0)
                                 .map(levning -> "%d %s".formatted(rigg.antall(levning), levning)),

@@ -318,7 +318,10 @@ final class Tur {
         fjernGift();
         var kopier = parkerte == 0 ? 0 : tomBackout();
         return Stream.of(
-                        avvik("varsler", "varsel where type <> 'DOBBELTUTBETALING'", dodbrev + parkerte + tvil),
+                        avvik(
+                                "varsler",
+                                "varsel where type not in ('DOBBELTUTBETALING', 'DELVIS_GODTATT')",
+                                dodbrev + parkerte + tvil),
                         avvik("parkerte kvitteringer", "kvittering where utfall = 'PARKERT'", parkerte),
                         avvik("dødbrev", "dodbrev", dodbrev),
                         avstemmingsavvik(),
