@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** Builds the REST facade. */
 record Rest(CamelContext context, Settings settings, Clock clock) {
 
-    private static final String PRODUKSJON = "prod";
+    static final String PRODUKSJON = "prod";
 
     /** Under what name the registry has the counts of who calls what. */
     static final String BRUK = "restbruk";

@@ -234,7 +234,9 @@ final class Wiring implements CamelConfiguration {
                         utbetalingJson,
                         (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn)));
         registry.bind("iverksettingserstatning", new Erstatning(iverksettinger, meldinger));
-        registry.bind("iverksettingsstatuser", new Iverksettingsstatuser(iverksettinger));
+        var iverksettingsstatuser = new Iverksettingsstatuser(iverksettinger);
+        registry.bind("iverksettingsstatuser", iverksettingsstatuser);
+        new Iverksettingsoppsett(context, settings, clock).configure(iverksettingsstatuser);
         var utledning = new Utledningssteg(
                 formater,
                 meldinger,

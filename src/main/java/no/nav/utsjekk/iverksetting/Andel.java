@@ -14,6 +14,11 @@ public record Andel(long belop, Satstype satstype, LocalDate fom, LocalDate tom,
         return fom.equals(annen.fom) && tom.equals(annen.tom) && belop == annen.belop;
     }
 
+    /** Whether also that is the same which OS is not told of when nothing else changes (IV-G1). */
+    boolean erSomOsHar(Andel annen) {
+        return satstype == annen.satstype && stonadsdata.equals(annen.stonadsdata);
+    }
+
     /** Which chain it belongs to. */
     public Kjedenokkel kjedenokkel() {
         return stonadsdata.kjedenokkel();

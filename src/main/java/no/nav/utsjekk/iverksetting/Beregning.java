@@ -9,11 +9,13 @@ import java.util.Optional;
  *
  * @param linjer all that end chains, then all new ones (IV-12); none when nothing changes (IV-35)
  * @param etter what the sak pays when OS has accepted
+ * @param usendte chains with andeler of which something has changed that OS is not told of: satstype, dagsats, NAV-kontor (IV-G1)
  */
-public record Beregning(List<Linje> linjer, TilkjentYtelse etter) {
+public record Beregning(List<Linje> linjer, TilkjentYtelse etter, List<Kjedenokkel> usendte) {
 
     public Beregning {
         linjer = List.copyOf(linjer);
+        usendte = List.copyOf(usendte);
     }
 
     /**

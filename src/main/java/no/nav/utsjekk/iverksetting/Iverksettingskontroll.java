@@ -40,13 +40,17 @@ public final class Iverksettingskontroll {
             alle(a -> a.belop() > 0, i -> avvist(Regel.UGYLDIG_BELØP)), // IV-V8, IV-05 a
             alle(
                     a -> a.satstype() != Satstype.MÅNEDLIG || erHeleManeder(a),
-                    i -> Iverksettingsregel.IKKE_HEL_MÅNED.avvisning()),
-            Iverksettingskontroll::annetFagsystem);
+                    i -> Iverksettingsregel.IKKE_HEL_MÅNED.avvisning()));
 
     private Iverksettingskontroll() {}
 
     /** Why the iverksetting is refused, if it is. */
     public static Optional<Avvisning> brudd(Iverksetting iverksetting) {
+        return bruddUansettHvem(iverksetting).or(() -> annetFagsystem(iverksetting));
+    }
+
+    /** Why it is refused whoever sends it: what is looked at before who it is (IV-V9). */
+    public static Optional<Avvisning> bruddUansettHvem(Iverksetting iverksetting) {
         return REGLER.stream()
                 .map(regel -> regel.apply(iverksetting))
                 .flatMap(Optional::stream)

@@ -55,10 +55,13 @@ public final class Iverksettingsutledning {
      *
      * @param etter what the sak pays once OS has accepted; nothing new when the iverksetting is refused
      * @param kjeder the chains that it changes, by the uid that each has in the books
+     * @param usendte chains of which OS is not told all that has changed (IV-G1)
      */
-    public record Utledet(Utfall utfall, TilkjentYtelse etter, Map<UUID, Kjedenokkel> kjeder) {
+    public record Utledet(
+            Utfall utfall, TilkjentYtelse etter, Map<UUID, Kjedenokkel> kjeder, List<Kjedenokkel> usendte) {
         public Utledet {
             kjeder = Map.copyOf(kjeder);
+            usendte = List.copyOf(usendte);
         }
     }
 
@@ -76,7 +79,7 @@ public final class Iverksettingsutledning {
         var utledning = new Iverksettingsutledning(sak, nokkel, iverksetting, forrige);
         return utledning
                 .forLangLinjeId()
-                .map(avvisning -> new Utledet(new Utfall.Avvist(avvisning, false), forrige, Map.of()))
+                .map(avvisning -> new Utledet(new Utfall.Avvist(avvisning, false), forrige, Map.of(), List.of()))
                 .orElseGet(() -> utledning.utledet(na));
     }
 
@@ -108,7 +111,8 @@ public final class Iverksettingsutledning {
                 beregning.linjer().stream()
                         .map(Linje::kjedenokkel)
                         .distinct()
-                        .collect(toMap(this::uid, Function.identity())));
+                        .collect(toMap(this::uid, Function.identity())),
+                beregning.usendte());
     }
 
     private Utfall utfall(LocalDateTime na) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ public final class Utbetalingsgenerator {
     private final List<Linje> opphor = new ArrayList<>();
     private final List<Linje> nyeLinjer = new ArrayList<>();
     private final Map<Andel, Linjeandel> nummererte = new LinkedHashMap<>();
+    private final Set<Kjedenokkel> usendte = new LinkedHashSet<>();
     private int teller;
 
     private Utbetalingsgenerator(TilkjentYtelse forrige) {
@@ -53,7 +55,8 @@ public final class Utbetalingsgenerator {
                 Optional.ofNullable(forrige.sistePerKjede().get(nokkel)),
                 forrigeKjeder.getOrDefault(nokkel, List.of()),
                 nyeKjeder.getOrDefault(nokkel, List.of())));
-        return new Beregning(Stream.concat(opphor.stream(), nyeLinjer.stream()).toList(), etter(nye));
+        return new Beregning(
+                Stream.concat(opphor.stream(), nyeLinjer.stream()).toList(), etter(nye), List.copyOf(usendte));
     }
 
     /** IV-06. */
@@ -71,6 +74,9 @@ public final class Utbetalingsgenerator {
         for (int i = 0; i < bestaende.antall(); i++) { // IV-25
             var gammel = gamle.get(i);
             nummererte.put(nye.get(i), new Linjeandel(nye.get(i), gammel.periodeId(), gammel.forrigePeriodeId()));
+            if (!nye.get(i).erSomOsHar(gammel.andel())) {
+                usendte.add(nye.get(i).kjedenokkel());
+            }
         }
         var forrigeLinje = siste.map(Linjeandel::periodeId);
         for (var andel : nye.subList(bestaende.antall(), nye.size())) { // IV-30, IV-31

@@ -31,6 +31,9 @@ public final class IverksettingRepository {
             from iverksetting i left join melding_alle m on m.id = i.melding
             """;
 
+    private static final String LOCK_TIMEOUT = "5s";
+    private static final String STATEMENT_TIMEOUT = "20s";
+
     private final JdbcTemplate jdbc;
 
     public IverksettingRepository(JdbcTemplate jdbc) {
@@ -98,6 +101,15 @@ public final class IverksettingRepository {
                         "select id from sak where fagsystem = ? and sak_id = ?", Long.class, fagsystem.name(), sakId)
                 .stream()
                 .findFirst();
+    }
+
+    /** Until the end of the transaction nobody waits for long: who calls is answered (RF-L2). */
+    public void ventIkkeLenge() {
+        jdbc.query(
+                "select set_config('lock_timeout', ?, true), set_config('statement_timeout', ?, true)",
+                row -> {},
+                LOCK_TIMEOUT,
+                STATEMENT_TIMEOUT);
     }
 
     long nextId() {

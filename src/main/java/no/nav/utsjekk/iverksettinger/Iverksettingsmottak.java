@@ -56,8 +56,12 @@ public final class Iverksettingsmottak {
         var iverksetting = foresporsel.iverksetting();
         return Iverksettingskontroll.brudd(iverksetting)
                 .<Mottakssvar>map(Mottakssvar.Avvist::new)
-                .orElseGet(() -> mottaPaSak(
-                        foresporsel, meldinger.lockOrCreateSak(iverksetting.fagsystem(), iverksetting.sakId())));
+                .orElseGet(() -> mottaPaSak(foresporsel, las(iverksetting)));
+    }
+
+    private long las(Iverksetting iverksetting) {
+        iverksettinger.ventIkkeLenge();
+        return meldinger.lockOrCreateSak(iverksetting.fagsystem(), iverksetting.sakId());
     }
 
     /** What was received last is looked at under the lock of the sak, so that two cannot both follow it (RF-L2). */

@@ -129,6 +129,7 @@ public final class Migrering {
     }
 
     private Optional<Plan> plan(Migreringsforesporsel f, long sak) {
+        iverksettinger.ventIkkeLenge();
         meldinger.lockSaker(List.of(sak));
         return iverksettinger.siste(sak).map(kilde -> feilMed(f, kilde)
                 .map(Plan::avvist)
@@ -175,16 +176,18 @@ public final class Migrering {
         return new Plan(Optional.empty(), behandling.iverksettingId().orElse(behandling.behandlingId()), alle, nye);
     }
 
-    /** MG-20 to MG-26: the living chains that match, and those migrated before; only when there are none, those that were ended. */
+    /**
+     * MG-20 to MG-26: the living chains that match first. Those that were ended come along, so that nothing of the meldekort, or
+     * of the stønad, is left behind (MG-45).
+     */
     private static List<Kjedenokkel> nokler(
             Migreringsforesporsel f, TilkjentYtelse ytelse, Map<Kjedenokkel, Migrert> migrerte) {
-        var levende = new LinkedHashSet<Kjedenokkel>();
-        ytelse.andeler().forEach(andel -> levende.add(andel.andel().kjedenokkel()));
-        levende.addAll(migrerte.keySet());
-        levende.removeIf(nokkel -> !f.gjelder(nokkel));
-        return levende.isEmpty()
-                ? ytelse.sistePerKjede().keySet().stream().filter(f::gjelder).toList()
-                : List.copyOf(levende);
+        var nokler = new LinkedHashSet<Kjedenokkel>();
+        ytelse.andeler().forEach(andel -> nokler.add(andel.andel().kjedenokkel()));
+        nokler.addAll(migrerte.keySet());
+        nokler.addAll(ytelse.sistePerKjede().keySet());
+        nokler.removeIf(nokkel -> !f.gjelder(nokkel));
+        return List.copyOf(nokler);
     }
 
     /** One chain of the plan. */

@@ -1,6 +1,8 @@
 package no.nav.utsjekk.rest;
 
 import io.vertx.ext.auth.User;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -60,10 +62,36 @@ public record Kall(Token token, String sti, Optional<String> fagsystem, byte[] i
      * @throws Avslag RF-E1 when it cannot be read
      */
     public <T> T les(Function<JsonField, T> leser) {
+        return les(leser, Avslag.uleselig());
+    }
+
+    /**
+     * The same for a body that has an answer of its own.
+     *
+     * @throws Avslag {@code uleselig} when it cannot be read
+     */
+    public <T> T les(Function<JsonField, T> leser, Avslag uleselig) {
         try {
             return leser.apply(JsonDocument.read(innhold));
         } catch (InvalidJson e) {
-            throw Avslag.uleselig();
+            throw uleselig;
         }
+    }
+
+    /**
+     * Part of the path, counted from 0, without the escapes of URLs.
+     *
+     * @throws Avslag when its escapes are none, or hide what no text can hold
+     */
+    public String del(int del) {
+        try {
+            var tekst = URLDecoder.decode(sti.substring(1).split("/")[del].replace("+", "%2B"), StandardCharsets.UTF_8);
+            if (tekst.indexOf('\0') < 0) {
+                return tekst;
+            }
+        } catch (IllegalArgumentException notEscaped) {
+            // answered below
+        }
+        throw new Avslag(400, "Ugyldig kall");
     }
 }

@@ -16,9 +16,13 @@ import no.nav.utsjekk.saker.SakRepository;
 import no.nav.utsjekk.status.Detaljer;
 import no.nav.utsjekk.status.StatusWriter;
 import no.nav.utsjekk.utledning.Resultat.Iverksatt;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The thinking about meldinger that are iverksettinger. Touches no database. */
 final class Iverksettingssteg {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Iverksettingssteg.class);
 
     private final StatusWriter statuses;
     private final Oppdragsskriver skriver;
@@ -35,6 +39,12 @@ final class Iverksettingssteg {
         if (utledet.utfall() instanceof Utfall.Avvist avvist) {
             return new Resultat.Avvist(melding, avvist.avvisning(), Optional.empty(), avvist.varsle());
         }
+        utledet.usendte()
+                .forEach(kjede -> LOG.info(
+                        "iverksetting {} på sak {} endrer bare satstype, dagsats eller NAV-kontor på {}, som ikke sendes til OS",
+                        klar.nokkel(),
+                        klar.iverksetting().sakId(),
+                        kjede));
         var etterlater = new IverksettingRepository.Utledet(melding.id(), klar.nokkel(), utledet.etter());
         if (utledet.utfall() instanceof Utfall.Endret endret) {
             return new Resultat.Oppdrag(

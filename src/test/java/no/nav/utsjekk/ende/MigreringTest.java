@@ -241,27 +241,7 @@ class MigreringTest {
                 List.of(
                         periode.formatted("mp1", "2024-02-05", tom, belop),
                         periode.formatted("mp2", "2024-02-19", "2024-02-23", 300)));
-        return medPerson(mal);
-    }
-
-    /** The same about the person of the iverksettinger. */
-    private static Innmelding medPerson(Innmelding mal) {
-        return new Innmelding() {
-            @Override
-            public String sakId() {
-                return mal.sakId();
-            }
-
-            @Override
-            public String topic() {
-                return mal.topic();
-            }
-
-            @Override
-            public String json() {
-                return mal.json().replace("12345678910", Gitt.PERSON);
-            }
-        };
+        return new OmPersonen(mal);
     }
 
     @Test
@@ -297,7 +277,7 @@ class MigreringTest {
         publisert(uid);
         assertThat(publiserte()).hasSize(1);
         var tilbake = new Tilleggsstonader(sakId, List.of()).medTillst(uid, "TILSYN_BARN_AAP", 640);
-        var nokkel = system.send(medPerson(tilbake));
+        var nokkel = system.send(new OmPersonen(tilbake));
         var oppdrag = system.oppdrag(sakId, 3);
         assertThat(oppdrag.kodeEndring()).isEqualTo("ENDR");
         assertThat(oppdrag.linje().text("refDelytelseId")).isEqualTo(sakId + "#0");

@@ -67,7 +67,7 @@ class RestTullTest {
     }
 
     private void prov(Operasjon operasjon, byte[] innhold) {
-        var sti = operasjon.sti().replace("{uid}", uid());
+        var sti = operasjon.sti().replace("{uid}", uid()).replaceAll("\\{\\w+}", id());
         var hvem = system.rest(List.of("aap", "dagpenger", "ukjent").get(random.nextInt(3)));
         var kall = random.nextInt(4) == 0 ? hvem.medType(type()) : hvem;
         var svar = kall.send(
@@ -103,6 +103,11 @@ class RestTullTest {
             default -> UUID.nameUUIDFromBytes(new byte[] {(byte) random.nextInt(5)})
                     .toString();
         };
+    }
+
+    private String id() {
+        return List.of("SAK-1", "1", "%00", "%C3%A6+%2F", "%FF", "..%2f", "x".repeat(600))
+                .get(random.nextInt(7));
     }
 
     private String type() {

@@ -38,6 +38,11 @@ record Tilleggsstonader(String sakId, List<String> utbetalinger) implements Innm
         return med(uid, stonad, false, "");
     }
 
+    /** The same with an opphør in the old common fagområde. */
+    Tilleggsstonader utenTillst(UUID uid, String stonad) {
+        return med(uid, stonad, true, "");
+    }
+
     private Tilleggsstonader med(UUID uid, String stonad, boolean tillst, String perioder) {
         var utbetaling =
                 """

@@ -1,6 +1,7 @@
 package no.nav.utsjekk.feiltest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -27,17 +28,20 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 public final class Anlegg implements AutoCloseable {
 
     /** Shorter waits than in production; nothing else differs. */
-    public static final Map<String, String> INNSTILLINGER = Map.of(
-            "NETT_PERIODE_MS", "500",
-            "OPPDRAG_LEIE", "PT2S",
-            "OPPDRAG_KOPI_VENTETID", "PT5S",
-            "OPPDRAG_12_FORSOK", "0",
-            "TRANSAKSJON_SJEKK_MS", "200",
-            "FEIL_VENTETID_MS", "100",
-            "FEIL_VENTETID_MAKS_MS", "1000",
-            "FEIL_GIFTIG_VENTETID_MS", "20",
-            "AVSTEMMING_TIDSPUNKT", "",
-            "AVSTEMMING_LEIE", "PT2S");
+    public static final Map<String, String> INNSTILLINGER = Map.ofEntries(
+            entry("NETT_PERIODE_MS", "500"),
+            entry("OPPDRAG_LEIE", "PT2S"),
+            entry("OPPDRAG_KOPI_VENTETID", "PT5S"),
+            entry("OPPDRAG_12_FORSOK", "0"),
+            entry("TRANSAKSJON_SJEKK_MS", "200"),
+            entry("FEIL_VENTETID_MS", "100"),
+            entry("FEIL_VENTETID_MAKS_MS", "1000"),
+            entry("FEIL_GIFTIG_VENTETID_MS", "20"),
+            entry("AVSTEMMING_TIDSPUNKT", ""),
+            entry("AVSTEMMING_LEIE", "PT2S"),
+            entry("SIMULERING_FRIST_MS", "3000"),
+            entry("SIMULERING_MARGIN", "PT1S"),
+            entry("SIMULERING_VENTETID", "PT5S"));
 
     private static final Duration TALMODIGHET = Duration.ofSeconds(60);
 

@@ -34,7 +34,7 @@ class IverksettingsutledningTest {
         private final Fagsystem fagsystem;
         private final String sakId;
         private final List<Utledet> gang = new ArrayList<>(
-                List.of(new Utledet(new Utfall.Uendret(Optional.empty()), TilkjentYtelse.TOM, Map.of())));
+                List.of(new Utledet(new Utfall.Uendret(Optional.empty()), TilkjentYtelse.TOM, Map.of(), List.of())));
 
         Saksgang(Fagsystem fagsystem, String sakId) {
             this.fagsystem = fagsystem;

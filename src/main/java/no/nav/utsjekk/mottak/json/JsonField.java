@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -83,6 +84,18 @@ public final class JsonField {
         check(text.codePointCount(0, text.length()) <= MAX_TEXT);
         check(text.codePoints().allMatch(JsonField::allowedInXml));
         return text;
+    }
+
+    /** Text of which {@code fits} holds. */
+    public String text(Predicate<String> fits) {
+        var text = text();
+        check(fits.test(text));
+        return text;
+    }
+
+    /** Whether it is an object, for formats that know a value in two forms. */
+    public boolean isObject() {
+        return node.isObject();
     }
 
     /** True or false. */

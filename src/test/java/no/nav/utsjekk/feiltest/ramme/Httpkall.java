@@ -9,49 +9,92 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import no.nav.utsjekk.feiltest.bestilling.Bestilling;
 import no.nav.utsjekk.lokal.Tokenutsteder;
 
-/** A request over HTTP for one day of AAP on a sak of its own. Its statuses go to its uid. */
-final class Httpkall {
+/**
+ * A call over HTTP.
+ *
+ * @param ferdig what a caller is told who can stop asking
+ */
+record Httpkall(String klient, String sti, String json, Set<Integer> ferdig) {
 
-    private static final int BELOP = 500;
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String IVERKSETTING = "/api/iverksetting/v2";
+    private static final int OK = 200;
+    private static final int OPPRETTET = 201;
+    private static final int MOTTATT = 202;
+    private static final int FINNES = 409;
 
-    private final HttpClient client = HttpClient.newHttpClient();
-    private final UUID uid;
-    private final Bestilling bestilling;
-
-    Httpkall(String sakId) {
-        this.uid = UUID.nameUUIDFromBytes(sakId.getBytes(UTF_8)); // as that of the same from Kafka
-        this.bestilling = Bestilling.aap(sakId, uid.toString(), BELOP);
+    /** What the uid is of a request that is made over HTTP: the same as if it came from Kafka. */
+    static UUID uid(String sakId) {
+        return UUID.nameUUIDFromBytes(sakId.getBytes(UTF_8));
     }
 
-    /** What is to become of it: the same as of one from Kafka. */
-    Bestilling bestilling() {
-        return bestilling;
+    /** The same as the request, which is for one day of AAP. */
+    static Httpkall utbetaling(Bestilling bestilling, int belop) {
+        return new Httpkall(
+                "aap",
+                "/utbetalinger/" + uid(bestilling.sakId()),
+                """
+                {"sakId": "%s", "behandlingId": "%s", "personident": "12345678910", "vedtakstidspunkt": "2026-01-02T10:00:00",
+                 "stønad": "AAP_UNDER_ARBEIDSAVKLARING", "beslutterId": "B200002", "saksbehandlerId": "A100001",
+                 "periodeType": "UKEDAG", "avvent": null,
+                 "perioder": [{"fom": "2026-01-05", "tom": "2026-01-05", "beløp": %d, "fastsattDagsats": 1200}]}"""
+                        .formatted(bestilling.sakId(), bestilling.behandlingId(), belop),
+                Set.of(OPPRETTET, FINNES));
+    }
+
+    /** The first iverksetting of a sak of tilleggsstønader. */
+    static Httpkall iverksetting(String sakId) {
+        return new Httpkall(
+                "tilleggsstonader",
+                IVERKSETTING,
+                """
+                {"sakId": "%s", "behandlingId": "B1", "iverksettingId": "I1", "personident": "01418050051",
+                 "vedtak": {"vedtakstidspunkt": "2024-03-04T10:00:00", "saksbehandlerId": "A100001", "beslutterId": "B200002",
+                            "utbetalinger": [{"beløp": 620, "satstype": "ENGANGS", "fraOgMedDato": "2026-01-01",
+                                              "tilOgMedDato": "2026-01-15",
+                                              "stønadsdata": {"stønadstype": "TILSYN_BARN_AAP", "brukersNavKontor": null}}]},
+                 "forrigeIverksetting": null}"""
+                        .formatted(sakId),
+                Set.of(MOTTATT));
+    }
+
+    /** Its only chain is to become an utbetaling. */
+    static Httpkall migrering(String sakId) {
+        return migrering(sakId, "/migrate");
+    }
+
+    /** What that would give. */
+    static Httpkall provemigrering(String sakId) {
+        return migrering(sakId, "/migrate/dryrun");
+    }
+
+    private static Httpkall migrering(String sakId, String hva) {
+        return new Httpkall(
+                "tilleggsstonader",
+                IVERKSETTING + hva,
+                """
+                {"sakId": "%s", "behandlingId": "B1", "iverksettingId": "I1", "meldeperiode": null,
+                 "uidToStønad": {"first": "%s", "second": "TILSYN_BARN_AAP"}}"""
+                        .formatted(sakId, uid(sakId)),
+                Set.of(OK));
     }
 
     /** Gives the status of HTTP; nothing when there was no answer. */
     CompletableFuture<Optional<Integer>> send(int port, Tokenutsteder utsteder) {
-        var kall = HttpRequest.newBuilder(URI.create("http://localhost:%d/utbetalinger/%s".formatted(port, uid)))
-                .header("Authorization", "Bearer " + utsteder.token("aap"))
+        var kall = HttpRequest.newBuilder(URI.create("http://localhost:" + port + sti))
+                .header("Authorization", "Bearer " + utsteder.token(klient))
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json()))
+                .POST(BodyPublishers.ofString(json))
                 .build();
-        return client.sendAsync(kall, BodyHandlers.ofString())
+        return CLIENT.sendAsync(kall, BodyHandlers.ofString())
                 .thenApply(HttpResponse::statusCode)
                 .thenApply(Optional::of)
                 .exceptionally(uteblitt -> Optional.empty());
-    }
-
-    private String json() {
-        return """
-               {"sakId": "%s", "behandlingId": "%s", "personident": "12345678910", "vedtakstidspunkt": "2026-01-02T10:00:00",
-                "stønad": "AAP_UNDER_ARBEIDSAVKLARING", "beslutterId": "B200002", "saksbehandlerId": "A100001",
-                "periodeType": "UKEDAG", "avvent": null,
-                "perioder": [{"fom": "2026-01-05", "tom": "2026-01-05", "beløp": %d, "fastsattDagsats": 1200}]}"""
-                .formatted(bestilling.sakId(), bestilling.behandlingId(), BELOP);
     }
 }

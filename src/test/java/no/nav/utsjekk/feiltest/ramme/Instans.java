@@ -141,6 +141,10 @@ public record Instans(Barn barn, Linjer linjer, int httpPort, int managementPort
         barn.skriv("send " + id);
     }
 
+    void forkastDodbrev(long id) throws IOException {
+        barn.skriv("forkast " + id);
+    }
+
     boolean lever() {
         return barn.lever();
     }

@@ -30,9 +30,6 @@ final class Krasjpunkter {
     /** Its steps are part of the operator's transaction, which is begun elsewhere: it commits nothing. */
     private static final String DELTAR = "drift-mottak";
 
-    /** One transaction each, answered over HTTP as {@code rest-utbetaling-ta} is; not yet died at: no {@link Tur} asks for them. */
-    private static final Set<String> UTEN_TUR = Set.of("iverksetting-lagre", "migrering-lagre", "migrering-prov");
-
     private Krasjpunkter() {}
 
     private record Sted(Kind kind, String place) {
@@ -49,7 +46,7 @@ final class Krasjpunkter {
     }
 
     private static Stream<Sted> steder(Rute rute) {
-        if (rute.id().equals(DELTAR) || UTEN_TUR.contains(rute.id())) {
+        if (rute.id().equals(DELTAR)) {
             return Stream.empty();
         }
         return Stream.concat(

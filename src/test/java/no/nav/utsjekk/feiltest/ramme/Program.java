@@ -27,6 +27,7 @@ import no.nav.utsjekk.ruter.CommitPoint;
  * avstem 2026-01-05 2026-01-06         an operator runs the avstemming of some days
  * avklar 3 true                        an operator knows that OS has the messages of a run
  * send 17                              an operator sends a dead letter once more
+ * forkast 17                           an operator puts a dead letter away
  * </pre>
  */
 final class Program {
@@ -85,6 +86,7 @@ final class Program {
             case "passert" -> System.out.println(PASSERT + String.join(",", FELLE.passerte()));
             case "frigi" -> operator("HoldteOppdrag", "frigi", Long.parseLong(ordre[1]));
             case "send" -> operator("Dodbrev", "send", Long.parseLong(ordre[1]));
+            case "forkast" -> operator("Dodbrev", "forkast", Long.parseLong(ordre[1]));
             case "avstem" -> avstem(ordre[1], ordre[2]);
             case "avklar" -> avklar(Long.parseLong(ordre[1]), Boolean.parseBoolean(ordre[2]));
             default -> throw new IllegalArgumentException(ordre[0]);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** All faults that have been tried, in {@code target/feil/tabell.md} and {@code tabell.json}, written anew after each. */
 final class Tabell {
@@ -54,11 +55,34 @@ final class Tabell {
             | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |
             """;
 
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
     private final Omfang omfang;
     private final List<Resultat> rader = new ArrayList<>();
 
     Tabell(Omfang omfang) {
         this.omfang = omfang;
+    }
+
+    /** What went well in the run before; nothing when there was none. */
+    static Tabell fraSist(Omfang omfang) {
+        var tabell = new Tabell(omfang);
+        var sist = MAPPE.resolve("tabell.json");
+        if (Files.exists(sist)) {
+            try {
+                var rader = JSON.readTree(Files.readString(sist)).get("rader");
+                Stream.of(JSON.treeToValue(rader, Resultat[].class))
+                        .filter(Resultat::erFeilfritt)
+                        .forEach(tabell.rader::add);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return tabell;
+    }
+
+    boolean har(String navn) {
+        return rader.stream().anyMatch(rad -> rad.navn().equals(navn));
     }
 
     void leggTil(Resultat rad) {
@@ -120,9 +144,7 @@ final class Tabell {
     }
 
     private String json() throws IOException {
-        return new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(Map.of("kommando", kommando(), "maskin", maskin(), "rader", rader));
+        return JSON.writeValueAsString(Map.of("kommando", kommando(), "maskin", maskin(), "rader", rader));
     }
 
     private String kommando() {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import no.nav.utsjekk.feiltest.Anlegg;
 import no.nav.utsjekk.feiltest.Gift;
@@ -22,24 +24,29 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /** One request that is treated badly, or something beside it, so that it goes ways that others do not. */
 final class Tur {
 
+    private static final int BELOP = 500;
     private static final Duration TALMODIGHET = Duration.ofMinutes(1);
 
     private final Rigg rigg;
     private final Runde runde;
     private final Bestilling bestilling;
-    private final Httpkall httpkall;
+    private final Bestilling overHttp;
+    private final String iverksatt;
     private final List<Gift> gifter = new ArrayList<>();
     private int dodbrev;
     private int parkerte;
     private int tvil;
     private boolean avstemt;
     private int simulert = -1;
+    private int migrert = -1;
 
     Tur(Rigg rigg, Runde runde) {
         this.rigg = rigg;
         this.runde = runde;
-        this.bestilling = Bestilling.aap(runde.merke() + "-x", runde.merke() + "-x1", 500);
-        this.httpkall = new Httpkall(runde.merke() + "-h");
+        this.bestilling = Bestilling.aap(runde.merke() + "-x", runde.merke() + "-x1", BELOP);
+        var sakOverHttp = runde.merke() + "-h";
+        this.overHttp = Bestilling.aap(sakOverHttp, Httpkall.uid(sakOverHttp).toString(), BELOP);
+        this.iverksatt = runde.merke() + "-i";
     }
 
     String nokkel() {
@@ -62,16 +69,76 @@ final class Tur {
 
     /** Asks for something else over HTTP, without waiting for the answer: the process may die before it comes. */
     void bestillOverHttp() {
-        runde.leggTil(httpkall.bestilling());
-        httpkall.send(rigg.instans().httpPort(), rigg.utsteder());
+        runde.leggTil(overHttp);
+        send(utbetalingskall());
     }
 
     /** Whoever got no answer asks again, until he hears that it is there. */
     void bestillOverHttpIgjen() {
-        await().atMost(TALMODIGHET).until(() -> httpkall.send(rigg.instans().httpPort(), rigg.utsteder())
-                .join()
-                .filter(status -> status == 201 || status == 409)
-                .isPresent());
+        sendTilDetErGjort(utbetalingskall());
+    }
+
+    private Httpkall utbetalingskall() {
+        return Httpkall.utbetaling(overHttp, BELOP);
+    }
+
+    /** The same with an iverksetting, which is no request that anybody counts. */
+    void iverksett() {
+        migrert = 0;
+        send(Httpkall.iverksetting(iverksatt));
+    }
+
+    /** Until it is there and OS pays it. */
+    void iverksettIgjen() {
+        migrert = 0;
+        sendTilDetErGjort(Httpkall.iverksetting(iverksatt));
+        ventPa("oppdrag where tilstand = 'GODTATT' and fagsystem_id = '%s'".formatted(iverksatt));
+    }
+
+    /** The same with its migration. */
+    void migrer() {
+        send(Httpkall.migrering(iverksatt));
+    }
+
+    void migrerIgjen() {
+        migrert = 1;
+        sendTilDetErGjort(Httpkall.migrering(iverksatt));
+    }
+
+    /** The same with a migration that changes nothing. */
+    void provemigrer() {
+        send(Httpkall.provemigrering(iverksatt));
+    }
+
+    void provemigrerIgjen() {
+        sendTilDetErGjort(Httpkall.provemigrering(iverksatt));
+    }
+
+    private CompletableFuture<Optional<Integer>> send(Httpkall kall) {
+        return kall.send(rigg.instans().httpPort(), rigg.utsteder());
+    }
+
+    private void sendTilDetErGjort(Httpkall kall) {
+        await().atMost(TALMODIGHET)
+                .until(() -> send(kall).join().filter(kall.ferdig()::contains).isPresent());
+    }
+
+    /** OS was sent it once, and pays it in one chain; if it was migrated, the utbetaling has been published once. */
+    private Stream<String> iverksettingsavvik() {
+        if (migrert < 0) {
+            return Stream.empty();
+        }
+        var oppdrag = rigg.antall("oppdrag where fagsystem_id = '%s'".formatted(iverksatt));
+        var kjeder = rigg.os().kjeder("TILLST", iverksatt).size();
+        var uid = Httpkall.uid(iverksatt).toString();
+        await().atMost(TALMODIGHET).until(() -> rigg.antall("utboks where levert is null") == 0);
+        var publisert = Statuser.poster(rigg.brokers(), LokalKafka.UTBETALINGER).stream()
+                .filter(post -> uid.equals(post.key()))
+                .count();
+        return oppdrag == 1 && kjeder == 1 && publisert == migrert
+                ? Stream.empty()
+                : Stream.of("iverksetting: %d oppdrag, %d kjeder, publisert %d ganger, ventet %d"
+                        .formatted(oppdrag, kjeder, publisert, migrert));
     }
 
     /** The same as one of two records of a transaction, of which the other never comes. */
@@ -178,6 +245,11 @@ final class Tur {
         gifter.add(Gift.avvis(rigg.database(), tabell, nar, Gift.GIFTIG, 1));
     }
 
+    /** The same twice: once for the batch, once more for whoever else has picked the element before it is tried alone. */
+    void avvisToGanger(String tabell, String nar) {
+        gifter.add(Gift.avvis(rigg.database(), tabell, nar, Gift.GIFTIG, 2));
+    }
+
     void endre(String tabell, String nar, String endring) {
         gifter.add(Gift.endre(rigg.database(), tabell, nar, endring));
     }
@@ -277,9 +349,18 @@ final class Tur {
     void sendDodbrev() throws Exception {
         ventPa("dodbrev where avsluttet is null");
         fjernGift();
-        rigg.instans()
-                .sendDodbrev(
-                        rigg.database().queryForObject("select id from dodbrev where avsluttet is null", Long.class));
+        rigg.instans().sendDodbrev(dodtBrev());
+    }
+
+    /** Nothing can be mended, and an operator puts the dead letter away. */
+    void forkastDodbrev() throws Exception {
+        ventPa("dodbrev where avsluttet is null");
+        rigg.instans().forkastDodbrev(dodtBrev());
+        ventPa("dodbrev where avsluttet is not null");
+    }
+
+    private long dodtBrev() {
+        return rigg.database().queryForObject("select id from dodbrev where avsluttet is null", Long.class);
     }
 
     void ventTilHoldt() {
@@ -326,6 +407,7 @@ final class Tur {
                         avvik("dødbrev", "dodbrev", dodbrev),
                         avstemmingsavvik(),
                         simuleringsavvik(),
+                        iverksettingsavvik(),
                         kopier < parkerte ? Stream.of("ingenting på backout-køen") : Stream.<String>empty())
                 .flatMap(avvik -> avvik)
                 .toList();

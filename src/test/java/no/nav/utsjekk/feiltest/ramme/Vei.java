@@ -42,6 +42,52 @@ enum Vei {
         }
     },
 
+    IVERKSETTES("iverksetting-lagre") {
+        @Override
+        void utlos(Tur tur) {
+            tur.iverksett();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.iverksettIgjen();
+        }
+    },
+
+    MIGRERES("migrering-lagre") {
+        @Override
+        void forbered(Tur tur) {
+            tur.iverksettIgjen();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.migrer();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.migrerIgjen();
+        }
+    },
+
+    PROVEMIGRERES("migrering-prov") {
+        @Override
+        void forbered(Tur tur) {
+            tur.iverksettIgjen();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.provemigrer();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.provemigrerIgjen();
+        }
+    },
+
     KAN_IKKE_LAGRES("mottak-dodbrev") {
         @Override
         void forbered(Tur tur) {
@@ -181,6 +227,7 @@ enum Vei {
                     "new.versjon is not null and new.sak = (select id from sak where sak_id = '%s')"
                             .formatted(tur.sakId()));
             tur.venterParkert();
+            tur.venterDodbrev();
         }
 
         @Override
@@ -353,6 +400,11 @@ enum Vei {
             tur.siNoeTil("ulovlig topic!");
             tur.venterDodbrev();
         }
+
+        @Override
+        void hjelp(Tur tur) throws Exception {
+            tur.forkastDodbrev();
+        }
     },
 
     SIMULERES("simulering-begynn", "simulering-forny", "simulering-besvar") {
@@ -370,7 +422,7 @@ enum Vei {
     SIMULERES_ALENE("simulering-en-transaksjon") {
         @Override
         void forbered(Tur tur) {
-            tur.avvisEnGang("simuleringslas", tur.erSaken("new.sak"));
+            tur.avvisToGanger("simuleringslas", tur.erSaken("new.sak"));
         }
 
         @Override
