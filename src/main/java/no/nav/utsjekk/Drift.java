@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.dodbrev.LagretBrevRepository;
+import no.nav.utsjekk.drift.Avmerking;
+import no.nav.utsjekk.drift.AvmerkingRepository;
 import no.nav.utsjekk.drift.Brevsending;
 import no.nav.utsjekk.drift.Dodbrevhandlinger;
 import no.nav.utsjekk.drift.Driftsapi;
@@ -57,18 +59,10 @@ record Drift(
             Etteroppgjor etteroppgjor,
             Utboksstans stans) {
         var registry = context.getRegistry();
+        var utforelse = new Utforelse(transaction, new HandlingRepository(jdbc), this::wake);
         registry.bind(
                 "holdteoppdrag",
-                new HoldteOppdrag(
-                        transaction,
-                        new HoldteRepository(jdbc),
-                        meldinger,
-                        saker,
-                        utboks,
-                        statuses,
-                        metrics,
-                        this::wake));
-        var utforelse = new Utforelse(transaction, new HandlingRepository(jdbc), this::wake);
+                new HoldteOppdrag(utforelse, new HoldteRepository(jdbc), meldinger, saker, utboks, statuses, metrics));
         var brev = new LagretBrevRepository(jdbc);
         var oppdragene = new SendingRepository(jdbc);
         var sending = new Brevsending(
@@ -95,6 +89,7 @@ record Drift(
         registry.bind("dodbrevhandlinger", dodbrevhandlinger);
         registry.bind("kvitteringshandlinger", kvitteringshandlinger);
         registry.bind("oppdragshandlinger", oppdragshandlinger);
+        registry.bind("avmerking", new Avmerking(utforelse, new AvmerkingRepository(jdbc)));
         registry.bind("driftsapi", new Driftsapi(dodbrevhandlinger, kvitteringshandlinger, oppdragshandlinger));
     }
 

@@ -55,8 +55,9 @@ record Overvaking(CamelContext context, Settings settings, MeterRegistry meters,
         naboer.forEach(health::register);
         var pause = settings.duration("vakt.pause");
         var tallpause = settings.duration("vakt.tall.pause");
-        var tall = Stream.of(
-                new Databasetall(jdbc, meters), new Etterslep(context, kafka, settings.text("mottak.gruppe"), meters));
+        var etterslep = new Etterslep(context, kafka, settings.text("mottak.gruppe"), meters, clock);
+        var alarmer = new Alarmoppsett(context, settings, meters, clock).configure(jdbc, mq, etterslep);
+        var tall = Stream.concat(Stream.of(new Databasetall(jdbc, meters), etterslep), alarmer.stream());
         var runder = Stream.concat(
                         Stream.concat(naboer.stream(), Stream.of(topics)).map(sjekk -> new Runde(pause, sjekk)),
                         tall.map(maler -> new Runde(tallpause, maler)))
@@ -87,8 +88,10 @@ record Overvaking(CamelContext context, Settings settings, MeterRegistry meters,
         mbean("dodbrevhandlinger", "drift.mbean.dodbrev");
         mbean("kvitteringshandlinger", "drift.mbean.kvitteringer");
         mbean("oppdragshandlinger", "drift.mbean.oppdrag");
+        mbean("avmerking", "drift.mbean.merker");
         mbean("avstemmingshandlinger", "drift.mbean.avstemming");
         mbean("konsistenshandlinger", "drift.mbean.konsistens");
+        mbean("alarmhandlinger", "drift.mbean.alarmer");
     }
 
     /** Shows a bean in JMX, and so in Hawtio. */

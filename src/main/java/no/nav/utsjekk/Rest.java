@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.rest.Actuator;
 import no.nav.utsjekk.rest.Apidokument;
@@ -40,6 +41,9 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
     /** Under what name the registry has the counts of who calls what. */
     static final String BRUK = "restbruk";
 
+    /** Seconds that a call may wait for OS before the log tells of it. */
+    private static final long LENGSTE_KALL = 600;
+
     /** Beside those that serve calls of the facade: tokens, pages, operators. */
     private static final int ANDRE_TRADER = 12;
 
@@ -50,10 +54,19 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
     /** The door before the facade. Stands before there is anything behind it. */
     Restdor dor(MeterRegistry meters, Bruk bruk) {
         int samtidige = settings.number("rest.samtidige");
-        context.getRegistry().bind("vertxvalg", new VertxOptions().setWorkerPoolSize(samtidige + ANDRE_TRADER));
+        context.getRegistry()
+                .bind(
+                        "vertxvalg",
+                        new VertxOptions()
+                                .setWorkerPoolSize(samtidige + ANDRE_TRADER)
+                                .setMaxWorkerExecuteTimeUnit(TimeUnit.SECONDS)
+                                .setMaxWorkerExecuteTime(LENGSTE_KALL));
         return new Restdor(
                 new Tokendor(tokenkontroll()),
-                new Restdor.Grenser(samtidige, settings.duration("rest.lesetid").toMillis()),
+                new Restdor.Grenser(
+                        samtidige,
+                        settings.number("rest.ventende"),
+                        settings.duration("rest.lesetid").toMillis()),
                 new Utfasing(
                         LocalDate.parse(settings.text("rest.utfases")),
                         LocalDate.parse(settings.text("rest.slutt")),
@@ -63,12 +76,22 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
                 meters);
     }
 
-    private Tokenkontroll tokenkontroll() {
+    /** Tells which tokens hold. */
+    Tokenkontroll tokenkontroll() {
         return new Tokenkontroll(
                 settings.text("token.utsteder"),
                 settings.text("azure.klient"),
                 new Nokkelkilde(new Nokkelhenting(URI.create(settings.text("token.nokler"))), clock),
                 clock);
+    }
+
+    /** Who may call, and for whom. */
+    static Klienter klienter(Settings settings) {
+        return Klienter.les(settings.text("rest.klienter"), erProduksjon(settings));
+    }
+
+    static boolean erProduksjon(Settings settings) {
+        return settings.text("miljo").equals(PRODUKSJON);
     }
 
     private Svarskriver svarskriver() {
@@ -85,8 +108,7 @@ record Rest(CamelContext context, Settings settings, Clock clock) {
             PrometheusMeterRegistry meters)
             throws Exception {
         var registry = context.getRegistry();
-        var klienter = Klienter.les(
-                settings.text("rest.klienter"), settings.text("miljo").equals(PRODUKSJON));
+        var klienter = klienter(settings);
         var format = new Foresporselsformat(stonader);
         var foresporsler = new ForesporselRepository(jdbc, saker, format);
         registry.bind("svarskriver", svarskriver());

@@ -38,10 +38,7 @@ record Simuleringsoppsett(CamelContext context, Settings settings, Clock clock) 
             StatusWriter statuses,
             Metrics metrics)
             throws Exception {
-        var frister = new Simuleringssteg.Frister(
-                Duration.ofMillis(settings.number("simulering.frist")),
-                settings.duration("simulering.margin"),
-                settings.duration("simulering.ventetid"));
+        var frister = frister(settings);
         var simuleringer = new SimuleringRepository(jdbc);
         var registry = context.getRegistry();
         registry.bind("simuleringer", simuleringer);
@@ -74,6 +71,14 @@ record Simuleringsoppsett(CamelContext context, Settings settings, Clock clock) 
                         settings.text("simulering.proxy.scope")));
         bound("osgrense", new Httpgrense(context, frister.os(), settings.number("simulering.maks-bytes")));
         bound("tokengrense", new Httpgrense(context, TOKENFRIST, TOKEN_MAX_BYTES));
+    }
+
+    static Simuleringssteg.Frister frister(Settings settings) {
+        return new Simuleringssteg.Frister(
+                Duration.ofMillis(settings.number("simulering.frist")),
+                settings.duration("simulering.margin"),
+                settings.duration("simulering.ventetid"),
+                settings.duration("simulering.svar"));
     }
 
     private void bound(String name, Httpgrense grense) throws Exception {

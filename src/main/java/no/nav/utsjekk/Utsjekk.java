@@ -2,6 +2,7 @@ package no.nav.utsjekk;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import no.nav.utsjekk.drift.Tjenere;
 import no.nav.utsjekk.rest.Bruk;
@@ -30,7 +31,9 @@ public final class Utsjekk implements AutoCloseable {
         main.bind(MicrometerConstants.METRICS_REGISTRY_NAME, meters);
         var bruk = new Bruk();
         main.bind(Rest.BRUK, bruk);
-        main.bind("tjenere", new Tjenere(meters, context -> Rest.of(context).dor(meters, bruk)));
+        main.bind(
+                "tjenere",
+                new Tjenere(meters, List.of(context -> Rest.of(context).dor(meters, bruk), Konsolloppsett::dor)));
         main.configure().addConfiguration(new Wiring(meters, commits));
     }
 

@@ -17,10 +17,8 @@ import no.nav.utsjekk.drift.Hovedbokvisning;
 import no.nav.utsjekk.feil.Feilarter;
 import no.nav.utsjekk.hovedbok.HovedbokRepository;
 import no.nav.utsjekk.hovedbok.Hovedboker;
-import no.nav.utsjekk.iverksettinger.Erstatning;
 import no.nav.utsjekk.iverksettinger.IverksettingRepository;
 import no.nav.utsjekk.iverksettinger.Iverksettingsmottak;
-import no.nav.utsjekk.iverksettinger.Iverksettingsstatuser;
 import no.nav.utsjekk.kalender.Apningstid;
 import no.nav.utsjekk.kvittering.Bokforing;
 import no.nav.utsjekk.kvittering.Etteroppgjor;
@@ -53,10 +51,13 @@ import no.nav.utsjekk.mottak.tp.TpFormat;
 import no.nav.utsjekk.mottak.ts.TsFormat;
 import no.nav.utsjekk.mottak.valp.ValpFormat;
 import no.nav.utsjekk.mq.CachedDestinations;
+import no.nav.utsjekk.mq.Lesestand;
 import no.nav.utsjekk.mq.MqBatchComponent;
 import no.nav.utsjekk.mq.MqConnections;
 import no.nav.utsjekk.oppdrag.OppdragRepository;
 import no.nav.utsjekk.oppdrag.Oppdragssending;
+import no.nav.utsjekk.rest.utbetaling.FlyttingRepository;
+import no.nav.utsjekk.rest.utbetaling.ForesporselRepository;
 import no.nav.utsjekk.rest.utbetaling.Foresporselsformat;
 import no.nav.utsjekk.rest.utbetaling.Stonader;
 import no.nav.utsjekk.ruter.CommitListener;
@@ -94,6 +95,7 @@ final class Wiring implements CamelConfiguration {
     private static final int SNAPSHOT_SECONDS = 10;
 
     private final Clock clock = Clock.systemUTC();
+    private final Lesestand lesestand = new Lesestand(clock);
     private final PrometheusMeterRegistry meters;
     private final CommitListener commits;
 
@@ -123,12 +125,13 @@ final class Wiring implements CamelConfiguration {
         var mq = mq(context, direct);
         var kafka = new Kafkatilgang(KafkaConnection.clientProperties(settings));
         context.addService(kafka);
-        var metrics = new Metrics(meters);
+        var metrics = new Metrics(meters, new Sporingsoppsett(context, settings, meters).sporko());
         bindSteps(context, settings, transactions, mq, kafka, metrics);
         new Oppryddingsoppsett(context, settings, clock).configure(new JdbcTemplate(database), metrics);
         new Avstemmingsoppsett(context, settings, meters, clock).configure(transactions, direct, commits);
         database.setMetricRegistry(meters);
         new Overvaking(context, settings, meters, clock).configure(direct, kafka);
+        new Konsolloppsett(context, settings, meters, clock).configure(new JdbcTemplate(database));
     }
 
     private static HikariDataSource database(Settings settings) {
@@ -160,7 +163,7 @@ final class Wiring implements CamelConfiguration {
         var jms = JmsComponent.jmsComponent(pooled);
         jms.setDestinationResolver(new CachedDestinations());
         context.addComponent("jms", jms);
-        context.addComponent("mq-batch", new MqBatchComponent(direct, commits));
+        context.addComponent("mq-batch", new MqBatchComponent(direct, commits, lesestand));
         return pooled;
     }
 
@@ -222,21 +225,25 @@ final class Wiring implements CamelConfiguration {
         registry.bind(
                 "iverksettingsmottak",
                 new Iverksettingsmottak(iverksettinger, meldinger, varsler, metrics, UUID::randomUUID));
-        registry.bind(
-                "migrering",
-                new Migrering(
-                        iverksettinger,
-                        new MigreringRepository(jdbc),
-                        meldinger,
-                        saker,
-                        utboks,
-                        statuses,
-                        utbetalingJson,
-                        (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn)));
-        registry.bind("iverksettingserstatning", new Erstatning(iverksettinger, meldinger));
-        var iverksettingsstatuser = new Iverksettingsstatuser(iverksettinger);
-        registry.bind("iverksettingsstatuser", iverksettingsstatuser);
-        new Iverksettingsoppsett(context, settings, clock).configure(iverksettingsstatuser);
+        var migrering = new Migrering(
+                iverksettinger,
+                new MigreringRepository(jdbc),
+                meldinger,
+                saker,
+                utboks,
+                statuses,
+                utbetalingJson,
+                (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn));
+        var iverksettingsoppsett = new Iverksettingsoppsett(context, settings, clock);
+        iverksettingsoppsett.configure(jdbc, named(transactions, "drift"), iverksettinger, meldinger, migrering);
+        iverksettingsoppsett.configureFlytting(
+                new ForesporselRepository(jdbc, saker, new Foresporselsformat(stonader(formater))),
+                new FlyttingRepository(jdbc),
+                meldinger,
+                saker,
+                utboks,
+                statuses,
+                utbetalingJson);
         var utledning = new Utledningssteg(
                 formater,
                 meldinger,
@@ -268,6 +275,7 @@ final class Wiring implements CamelConfiguration {
                 bokforing,
                 parkering,
                 metrics,
+                lesestand::harLestSiden,
                 new Apningstid(),
                 clock,
                 oppgjorsinnstillinger(settings));
@@ -278,6 +286,9 @@ final class Wiring implements CamelConfiguration {
         new Drift(context, settings, jdbc, named(transactions, "drift"), clock)
                 .bind(meldinger, saker, utboks, statuses, metrics, mottak, parkerte, etteroppgjor, stans);
         new Rest(context, settings, clock).bind(jdbc, meldinger, saker, stonader(formater), metrics, meters);
+        var restsimulering = new Restsimulering(context, settings, clock);
+        restsimulering.bind(jdbc, formater, mottak, mottakslager, statuses);
+        restsimulering.bindSporsmal(jdbc, formater, meldinger, saker, iverksettinger, stonader(formater));
         var hovedboker = new Hovedboker(snapshot(jdbc), new HovedbokRepository(jdbc));
         registry.bind("hovedboker", hovedboker);
         registry.bind("hovedbokvisning", new Hovedbokvisning(hovedboker));
@@ -307,7 +318,7 @@ final class Wiring implements CamelConfiguration {
         return template;
     }
 
-    private static Meldingsformater formater(Settings settings) {
+    static Meldingsformater formater(Settings settings) {
         int maxBytes = settings.number("mottak.maks-bytes");
         List<Meldingsformat> kafka = List.of(
                 new AapFormat(settings.text("topic.aap"), maxBytes),
@@ -320,7 +331,7 @@ final class Wiring implements CamelConfiguration {
                 kafka, Map.of(Foresporselsformat.KANAL, new Foresporselsformat(stonader(new Meldingsformater(kafka)))));
     }
 
-    private static Stonader stonader(Meldingsformater formater) {
+    static Stonader stonader(Meldingsformater formater) {
         return (fagomrade, navn) -> formater.av(fagomrade.fagsystem()).stonad(navn);
     }
 

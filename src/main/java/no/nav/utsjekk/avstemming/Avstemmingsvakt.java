@@ -5,9 +5,11 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import no.nav.utsjekk.vakt.Varsel;
 import no.nav.utsjekk.vakt.VarselRepository;
 import org.apache.camel.health.HealthCheckResultBuilder;
@@ -82,21 +84,38 @@ public final class Avstemmingsvakt extends AbstractHealthCheck {
     }
 
     private List<String> uferdige(Instant moment) {
+        return utenLevering(moment).map(Avstemmingsvakt::tekst).toList();
+    }
+
+    private Stream<Kjoring> utenLevering(Instant moment) {
         return avstemminger.uleverte().stream()
-                .filter(kjoring -> kjoring.iTvil().isPresent() || !moment.isBefore(frist(kjoring)))
-                .map(kjoring -> "Avstemming %d er ikke levert: OS har %d av %d meldinger%s"
-                        .formatted(
-                                kjoring.id(),
-                                kjoring.leverte(),
-                                kjoring.meldinger(),
-                                kjoring.iTvil().isPresent() ? ", og det er ukjent om neste har nådd frem" : ""))
-                .toList();
+                .filter(kjoring -> kjoring.iTvil().isPresent() || !moment.isBefore(frist(kjoring)));
+    }
+
+    private static String tekst(Kjoring kjoring) {
+        return "Avstemming %d er ikke levert: OS har %d av %d meldinger%s"
+                .formatted(
+                        kjoring.id(),
+                        kjoring.leverte(),
+                        kjoring.meldinger(),
+                        kjoring.iTvil().isPresent() ? ", og det er ukjent om neste har nådd frem" : "");
     }
 
     private Instant frist(Kjoring kjoring) {
         var dagens = kalender.frist(kjoring.dag());
         var egen = kjoring.beregnet().plus(LEVERINGSTID);
         return egen.isAfter(dagens) ? egen : dagens;
+    }
+
+    /**
+     * What is wrong at a moment, by what it is about (ALM-10): the day of a run that is missing, or a run that OS does not have
+     * all of.
+     */
+    public Map<String, String> avvik(Instant moment) {
+        var avvik = new LinkedHashMap<String, String>();
+        mangler(moment).ifPresent(tekst -> avvik.put("dag " + kalender.dag(moment), tekst));
+        utenLevering(moment).forEach(kjoring -> avvik.put("avstemming " + kjoring.id(), tekst(kjoring)));
+        return avvik;
     }
 
     private void varsle(Varsel.Type type, List<String> tekster, Instant moment) {

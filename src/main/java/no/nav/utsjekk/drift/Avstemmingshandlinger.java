@@ -95,7 +95,7 @@ public final class Avstemmingshandlinger {
     }
 
     /** What a run of a period would say, as CSV (OC-77). */
-    String csv(String fom, String tom) {
+    public String csv(String fom, String tom) {
         var periode = periode(fom, tom);
         return Avstemmingsvisning.csv(periode, beregn(periode));
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * @param ident of a person
  * @param grunn free text
  */
-record Begrunnelse(String ident, String grunn) {
+public record Begrunnelse(String ident, String grunn) {
 
     static final int MAX_IDENT = 100;
     static final int MIN_GRUNN = 10;
@@ -19,7 +19,7 @@ record Begrunnelse(String ident, String grunn) {
     private static final Pattern PERSONNUMMER = Pattern.compile("(?<!\\d)\\d{6}\\s?\\d{5}(?!\\d)");
 
     /** @throws Nektet when one of them is missing, too short, too long, or holds a fødselsnummer */
-    static Begrunnelse av(Optional<String> ident, Optional<String> grunn) {
+    public static Begrunnelse av(Optional<String> ident, Optional<String> grunn) {
         return new Begrunnelse(
                 ident(ident.map(String::strip).orElse("")),
                 grunn(grunn.map(String::strip).orElse("")));

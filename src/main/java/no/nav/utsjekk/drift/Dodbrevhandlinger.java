@@ -89,7 +89,7 @@ public final class Dodbrevhandlinger {
     }
 
     /** All that a letter holds, personal data too; that somebody has seen it is written down (OPS-41). */
-    Map<String, Object> innhold(long id, Optional<String> ident, Optional<String> grunn) {
+    public Map<String, Object> innhold(long id, Optional<String> ident, Optional<String> grunn) {
         var bestilling = new Bestilling(Handling.LES_DODBREV, Gjelder.dodbrev(id), ident, grunn);
         return utforelse.utfor(bestilling, hvem -> {
             find(id);

@@ -2,6 +2,8 @@ package no.nav.utsjekk.drift;
 
 /** What operators can do. The names are those of the table {@code drift_handling}. */
 enum Handling {
+    FRIGI,
+    AVVIS,
     LES_DODBREV,
     SEND_DODBREV,
     FORKAST_DODBREV,
@@ -15,5 +17,14 @@ enum Handling {
     KJOR_AVSTEMMING_PERIODE,
     AVKLAR_AVSTEMMING,
     LES_AVSTEMMING,
-    NOTER_AVSTEMMING
+    NOTER_AVSTEMMING,
+    PROV_MIGRERING,
+    UTFOR_MIGRERING,
+    ERSTATT_IVERKSETTING,
+    HANDTER_ALARM,
+    BEDOM_DOBBELTUTBETALING,
+    GODTA_FEILET,
+    LUKK_FRIST,
+    VIS_PERSON,
+    SOK_PERSON
 }

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import no.nav.utsjekk.database.AfterCommit;
+import no.nav.utsjekk.drift.Utforelse.Bestilling;
+import no.nav.utsjekk.drift.Utforelse.Gjort;
 import no.nav.utsjekk.melding.Ferdig;
 import no.nav.utsjekk.melding.MeldingRepository;
 import no.nav.utsjekk.sak.Avvisning;
@@ -16,7 +18,6 @@ import no.nav.utsjekk.utboks.UtboksRepository;
 import no.nav.utsjekk.vakt.Metrics;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
-import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * What an operator does about held oppdrag (D10, OPS-29): looks at them, lets them go, or refuses them. A decision is for
@@ -27,38 +28,33 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class HoldteOppdrag {
 
     private static final int MAX_LIST = 200;
-    private static final int MAX_TEXT = 1_000;
 
     private static final Avvisning DOBBELTUTBETALING =
             new Avvisning("DOBBELTUTBETALING", 409, "Utbetalingen er avvist som mulig dobbeltutbetaling", "");
 
-    private final TransactionOperations transaction;
+    private final Utforelse utforelse;
     private final HoldteRepository holdte;
     private final MeldingRepository meldinger;
     private final SakRepository saker;
     private final UtboksRepository utboks;
     private final StatusWriter statuses;
     private final Metrics metrics;
-    private final Runnable wake;
 
-    /** @param wake tells the routes that there is something to do */
     public HoldteOppdrag(
-            TransactionOperations transaction,
+            Utforelse utforelse,
             HoldteRepository holdte,
             MeldingRepository meldinger,
             SakRepository saker,
             UtboksRepository utboks,
             StatusWriter statuses,
-            Metrics metrics,
-            Runnable wake) {
-        this.transaction = transaction;
+            Metrics metrics) {
+        this.utforelse = utforelse;
         this.holdte = holdte;
         this.meldinger = meldinger;
         this.saker = saker;
         this.utboks = utboks;
         this.statuses = statuses;
         this.metrics = metrics;
-        this.wake = wake;
     }
 
     @ManagedOperation(description = "Oppdrag som holdes, de eldste først (høyst 200)")
@@ -83,24 +79,20 @@ public final class HoldteOppdrag {
 
     @ManagedOperation(description = "Sender oppdraget, og andre som holdes for samme melding: id, din ident, grunn")
     public String frigi(long id, String ident, String grunn) {
-        return decide(id, ident, grunn, melding -> {
-            var oppdrag = holdte.release(melding.id());
-            holdte.note(ident.strip(), "FRIGI", grunn.strip(), melding.id(), oppdrag);
-            return "Frigitt: oppdrag " + oppdrag;
-        });
+        return decide(
+                Handling.FRIGI, id, ident, grunn, melding -> gjort("Frigitt", melding, holdte.release(melding.id())));
     }
 
     @ManagedOperation(description = "Avviser hele meldingen, som blir FEILET 409 hos produsenten: id, din ident, grunn")
     public String avvis(long id, String ident, String grunn) {
-        return decide(id, ident, grunn, melding -> {
+        return decide(Handling.AVVIS, id, ident, grunn, melding -> {
             if (!melding.kanAvvises()) {
-                throw new IllegalStateException("Oppdrag " + id
+                throw Nektet.feilTilstand("Oppdrag " + id
                         + " kan ikke avvises: meldingen har oppdrag som er sendt, eller som kan ha nådd OS");
             }
             var oppdrag = holdte.refuse(melding.id());
             settle(melding);
-            holdte.note(ident.strip(), "AVVIS", grunn.strip(), melding.id(), oppdrag);
-            return "Avvist: oppdrag " + oppdrag;
+            return gjort("Avvist", melding, oppdrag);
         });
     }
 
@@ -112,25 +104,28 @@ public final class HoldteOppdrag {
         AfterCommit.run(() -> metrics.svar(melding.svar().fagsystem().name(), Status.FEILET.name()));
     }
 
-    private String decide(long id, String ident, String grunn, Function<HoldteRepository.Melding, String> decision) {
-        require(ident, "ident");
-        require(grunn, "grunn");
-        var result = transaction.execute(status -> {
+    private String decide(
+            Handling handling,
+            long id,
+            String ident,
+            String grunn,
+            Function<HoldteRepository.Melding, Gjort<String>> decision) {
+        var bestilling =
+                new Bestilling(handling, Gjelder.oppdrag(id), Optional.ofNullable(ident), Optional.ofNullable(grunn));
+        return utforelse.utfor(bestilling, hvem -> {
             meldinger.lockSaker(List.of(sakOf(id)));
             sakOf(id); // somebody else may have decided while we waited for the lock
             return decision.apply(holdte.meldingOf(id));
         });
-        wake.run();
-        return result;
     }
 
-    private static void require(String text, String name) {
-        if (text == null || text.isBlank() || text.length() > MAX_TEXT) {
-            throw new IllegalArgumentException("Må oppgi " + name + " (høyst " + MAX_TEXT + " tegn)");
-        }
+    private static Gjort<String> gjort(String hva, HoldteRepository.Melding melding, List<Long> oppdrag) {
+        var gjelder =
+                new Gjelder(Optional.empty(), Optional.empty(), Optional.of(melding.id()), oppdrag, Optional.empty());
+        return Gjort.med("%s: oppdrag %s".formatted(hva, oppdrag), gjelder);
     }
 
     private long sakOf(long id) {
-        return holdte.sakOf(id).orElseThrow(() -> new IllegalArgumentException("Oppdrag " + id + " holdes ikke"));
+        return holdte.sakOf(id).orElseThrow(() -> Nektet.finnesIkke("Oppdrag " + id + " holdes ikke"));
     }
 }

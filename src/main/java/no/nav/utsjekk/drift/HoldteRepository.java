@@ -130,18 +130,4 @@ public final class HoldteRepository {
                 UUID.class,
                 melding);
     }
-
-    /** Writes down who did what, and why. */
-    void note(String hvem, String handling, String grunn, long melding, List<Long> oppdrag) {
-        jdbc.update(
-                """
-                insert into drift_handling (hvem, handling, grunn, melding, oppdrag)
-                select ?, ?, ?, ?, array_agg(o.id order by o.id) from oppdrag o where o.id = any(?)
-                """,
-                hvem,
-                handling,
-                grunn,
-                melding,
-                oppdrag.toArray(Long[]::new));
-    }
 }

@@ -63,12 +63,18 @@ final class Kall {
     /** An answer that is no JSON. */
     record Csv(String tekst) {}
 
+    /** An answer that is a page. */
+    record Html(String tekst) {}
+
     private static void svar(Exchange exchange, int status, Object svar) throws JsonProcessingException {
         var message = exchange.getMessage();
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, status);
         if (svar instanceof Csv csv) {
             message.setHeader(Exchange.CONTENT_TYPE, "text/csv; charset=utf-8");
             message.setBody(csv.tekst().getBytes(StandardCharsets.UTF_8));
+        } else if (svar instanceof Html html) {
+            message.setHeader(Exchange.CONTENT_TYPE, "text/html; charset=utf-8");
+            message.setBody(html.tekst().getBytes(StandardCharsets.UTF_8));
         } else {
             message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8");
             message.setBody(JSON.writeValueAsBytes(svar));
@@ -101,7 +107,12 @@ final class Kall {
 
     /** What is sent along. */
     Innsendt innsendt() {
-        if (body.length() > MAX_BODY) {
+        return innsendt(MAX_BODY);
+    }
+
+    /** The same where much may be sent along. */
+    Innsendt innsendt(int maks) {
+        if (body.length() > maks) {
             throw Nektet.ugyldig("Det som er sendt er for stort");
         }
         try {

@@ -66,7 +66,7 @@ public final class Kvitteringshandlinger {
     }
 
     /** The message as it came, with personal data; that somebody has seen it is written down (OPS-41). */
-    Map<String, Object> innhold(long id, Optional<String> ident, Optional<String> grunn) {
+    public Map<String, Object> innhold(long id, Optional<String> ident, Optional<String> grunn) {
         var bestilling = new Bestilling(Handling.LES_KVITTERING, Gjelder.kvittering(id), ident, grunn);
         return utforelse.utfor(bestilling, hvem -> {
             find(id, parkerte.find(id));

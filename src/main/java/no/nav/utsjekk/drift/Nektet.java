@@ -22,7 +22,8 @@ public final class Nektet extends RuntimeException {
             this.statuskode = statuskode;
         }
 
-        int statuskode() {
+        /** As over HTTP. */
+        public int statuskode() {
             return statuskode;
         }
     }

@@ -188,7 +188,7 @@ public final class Oppdragshandlinger {
 
     /** The time counts while OS is open. */
     private Instant svarfrist(Instant sist) {
-        return apningstid.openFrom(apningstid.openFrom(sist).plus(frister.svar()));
+        return apningstid.etterApent(sist, frister.svar());
     }
 
     private void requirePast(Oppdrag oppdrag, String hvorfor, Instant tid) {

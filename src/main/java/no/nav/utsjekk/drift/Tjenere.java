@@ -3,6 +3,7 @@ package no.nav.utsjekk.drift;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.auth.authentication.AuthenticationProvider;
 import io.vertx.ext.web.handler.AuthenticationHandler;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -21,18 +22,18 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
     private static final Set<String> PROBES =
             Set.of("/observe/health", "/observe/health/live", "/observe/health/ready", "/observe/metrics");
 
-    private static final Set<String> OPERATORS = Set.of("/hawtio", "/drift", "/observe", "/docs");
+    private static final Set<String> OPERATORS = Set.of("/hawtio", "/drift/api", "/observe", "/docs");
 
     private final MeterRegistry meters;
-    private final Function<CamelContext, AuthenticationHandler> andreDorer;
+    private final List<Function<CamelContext, AuthenticationHandler>> andreDorer;
 
-    /** @param andreDorer builds the door of what has keys of its own; it lets past what is not behind it */
-    public Tjenere(MeterRegistry meters, Function<CamelContext, AuthenticationHandler> andreDorer) {
+    /** @param andreDorer build the doors of what has keys of its own; each lets past what is not behind it */
+    public Tjenere(MeterRegistry meters, List<Function<CamelContext, AuthenticationHandler>> andreDorer) {
         this.meters = meters;
-        this.andreDorer = andreDorer;
+        this.andreDorer = List.copyOf(andreDorer);
     }
 
-    /** The REST facade has keys of its own. The two servers are one when their ports are the same. */
+    /** The REST facade and the operators' pages have keys of their own. The two servers are one when their ports are the same. */
     private static boolean needsNoKey(String path) {
         return PROBES.contains(path)
                 || OPERATORS.stream().noneMatch(root -> path.equals(root) || path.startsWith(root + "/"));
@@ -42,7 +43,7 @@ public final class Tjenere extends DefaultMainHttpServerFactory {
     public Service newHttpServer(CamelContext context, HttpServerConfigurationProperties configuration) {
         var server = (MainHttpServer) super.newHttpServer(context, configuration);
         guard(server.getConfiguration().getAuthenticationConfig(), dor(context, Tjenere::needsNoKey));
-        guard(server.getConfiguration().getAuthenticationConfig(), andreDorer.apply(context));
+        andreDorer.forEach(dor -> guard(server.getConfiguration().getAuthenticationConfig(), dor.apply(context)));
         server.getConfiguration().getBodyHandler().setHandleFileUploads(false);
         return server;
     }

@@ -112,9 +112,9 @@ public final class HovedbokRepository {
         return jdbc
                 .query(
                         """
-                        select distinct on (uid) coalesce(m.uid, (v.versjon ->> 'uid')::uuid) as uid, v.versjon
+                        select distinct on (uid) coalesce(m.ny_uid, (v.versjon ->> 'uid')::uuid) as uid, v.versjon
                         from oppdrag_alle o cross join lateral json_array_elements(o.versjoner) as v (versjon)
-                             left join migrering m on m.kjede = (v.versjon ->> 'uid')::uuid
+                             left join flyttet_uid m on m.uid = (v.versjon ->> 'uid')::uuid
                         where o.fagsystem_id = ? and o.sak = ? and o.tilstand = 'GODTATT'
                         order by uid, o.id
                         """,
@@ -164,10 +164,10 @@ public final class HovedbokRepository {
         var linjer = new HashMap<Long, List<Rad>>();
         jdbc.query(
                 """
-                select o.fagsystem_id, l.oppdrag, coalesce(m.uid, l.uid) as uid, l.delytelse_id, l.ny, l.opphor_fom, l.klassekode, l.fom, l.tom, l.sats,
+                select o.fagsystem_id, l.oppdrag, coalesce(m.ny_uid, l.uid) as uid, l.delytelse_id, l.ny, l.opphor_fom, l.klassekode, l.fom, l.tom, l.sats,
                        l.satstype, l.ref
                 from oppdrag_alle o join oppdragslinje_alle l on l.oppdrag = o.id
-                  left join migrering m on m.kjede = l.uid
+                  left join flyttet_uid m on m.uid = l.uid
                 where o.fagsystem_id = ? and o.sak = ? order by l.oppdrag, l.nr
                 """,
                 row -> {

@@ -41,6 +41,10 @@ public enum Iverksettingsregel {
                     + "til behandling %s/iverksetting %s"),
     /** IV-S5, IV-51. */
     FORRIGE_IKKE_FERDIG(423, "Forrige iverksetting er ikke ferdig iverksatt mot Oppdragssystemet"),
+    /** SI-02: the same of those who only ask. */
+    FORRIGE_IKKE_IVERKSATT(
+            409,
+            "Forrige iverksetting er ikke ferdig iverksatt mot Oppdragssystemet, eller har ikke blitt iverksatt enda"),
     /** MG-72. */
     SAKEN_ER_MIGRERT(423, "saken er migrert til kafka");
 

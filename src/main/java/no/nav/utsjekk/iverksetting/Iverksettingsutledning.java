@@ -118,7 +118,8 @@ public final class Iverksettingsutledning {
     private Utfall utfall(LocalDateTime na) {
         return beregning.linjer().isEmpty()
                 ? new Utfall.Uendret(Optional.empty())
-                : new Utfall.Endret(List.of(oppdrag(na)), List.of());
+                : new Utfall.Endret(
+                        List.of(oppdrag(na)), new Dobbeltsjekk(sak, fagomrade(), beregning, this::uid).finn());
     }
 
     private Oppdrag oppdrag(LocalDateTime na) {

@@ -4,6 +4,7 @@ import de.focus_shift.jollyday.core.HolidayCalendar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -48,5 +49,45 @@ public final class Apningstid {
             dag = dag.plusDays(1);
         }
         return dag.atTime(APNER).atZone(OSLO).toInstant();
+    }
+
+    /**
+     * The moment at which OS has been open for so long since another one.
+     *
+     * @param tid of opening hours; nothing is over at once, also while OS is closed
+     */
+    public Instant etterApent(Instant fra, Duration tid) {
+        if (tid.isZero()) {
+            return fra;
+        }
+        var apent = openFrom(fra);
+        var stenger =
+                apent.atZone(OSLO).toLocalDate().atTime(STENGER).atZone(OSLO).toInstant();
+        var igjen = Duration.between(apent, stenger);
+        return igjen.compareTo(tid) >= 0 ? apent.plus(tid) : etterApent(stenger, tid.minus(igjen));
+    }
+
+    /**
+     * The moment from which OS has been open for so long until another one: what came at that time, or before, has had that
+     * much of its opening hours.
+     *
+     * @param tid of opening hours, longer than nothing
+     */
+    public Instant apentSiden(Instant moment, Duration tid) {
+        var local = moment.atZone(OSLO);
+        var dag = local.toLocalDate();
+        var til = local.toLocalTime().isAfter(STENGER) ? STENGER : local.toLocalTime();
+        var igjen = tid;
+        while (true) {
+            if (isVirkedag(dag) && til.isAfter(APNER)) {
+                var apent = Duration.between(APNER, til);
+                if (apent.compareTo(igjen) >= 0) {
+                    return dag.atTime(til.minus(igjen)).atZone(OSLO).toInstant();
+                }
+                igjen = igjen.minus(apent);
+            }
+            dag = dag.minusDays(1);
+            til = STENGER;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package no.nav.utsjekk.kvittering;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import no.nav.utsjekk.arkiv.ArkivRepository;
 import no.nav.utsjekk.database.AfterCommit;
@@ -25,9 +28,13 @@ public final class Oppgjor {
     private final Bokforing bokforing;
     private final Parkering parkering;
     private final Metrics metrics;
+    private final Predicate<Instant> lest;
+    private final Clock clock;
+    private final Duration kopiVentetid;
     private final Svarregler regler;
     private final Svartider tider;
 
+    /** @param lest whether this instance has read the queue of kvitteringer to its end since a moment, or before it */
     public Oppgjor(
             OppgjorRepository oppgjor,
             OppdragMatcher matcher,
@@ -36,6 +43,7 @@ public final class Oppgjor {
             Bokforing bokforing,
             Parkering parkering,
             Metrics metrics,
+            Predicate<Instant> lest,
             Apningstid apningstid,
             Clock clock,
             Oppgjorsinnstillinger innstillinger) {
@@ -46,6 +54,9 @@ public final class Oppgjor {
         this.bokforing = bokforing;
         this.parkering = parkering;
         this.metrics = metrics;
+        this.lest = lest;
+        this.clock = clock;
+        this.kopiVentetid = innstillinger.kopiVentetid();
         this.regler = new Svarregler(innstillinger.forsok12());
         this.tider = new Svartider(innstillinger, apningstid, clock);
     }
@@ -115,9 +126,12 @@ public final class Oppgjor {
         return behandlet.mottatt().kvittering().map(k -> k.grad().name()).orElse("ULESELIG");
     }
 
-    /** Oppdrag with a refusal whose waiting time for other copies is over (D7). Gives their ids. */
+    /**
+     * Oppdrag with a refusal whose waiting time for other copies is over (D7). Gives their ids. Time during which this instance
+     * has not read OS's answers does not count: the one that accepts may lie on the queue.
+     */
     public List<Long> forfalte(int max) {
-        return oppgjor.pastFrist(max);
+        return lest.test(clock.instant().minus(kopiVentetid)) ? oppgjor.pastFrist(max) : List.of();
     }
 
     /** Lets refusals decide whose waiting time is over; those that OS has answered in the meantime are passed over. */

@@ -29,12 +29,14 @@ public final class MeldingRepository {
     private final JdbcTemplate jdbc;
     private final MeldingsdelRepository deler;
     private final SaksturRepository tur;
+    private final DryrunsvarRepository dryrunsvar;
     private final Metrics metrics;
 
     public MeldingRepository(JdbcTemplate jdbc, Metrics metrics) {
         this.jdbc = jdbc;
         this.deler = new MeldingsdelRepository(jdbc);
         this.tur = new SaksturRepository(jdbc);
+        this.dryrunsvar = new DryrunsvarRepository(jdbc);
         this.metrics = metrics;
     }
 
@@ -248,15 +250,20 @@ public final class MeldingRepository {
                         """
                         update melding set tilstand = 'UTLEDET', utledet = now(), detaljer = u.detaljer::json
                         from unnest(?, ?) as u (id, detaljer) where melding.id = u.id
-                        returning fagsystem,
+                        returning melding.id, fagsystem,
                         """
                                 + Ventetid.SEKUNDER,
                         (row, nr) -> Ventetid.read(row));
         Ventetid.recordAfterCommit(metrics, Metrics.Steg.MOTTATT, ventetider);
     }
 
-    /** A melding's final answer, as it was given: {@code detaljer} and {@code feil} as JSON. */
-    public record Besvart(boolean ok, boolean dryrun, Optional<String> detaljer, Optional<String> feil) {}
+    /**
+     * A melding's final answer, as it was given: {@code detaljer} and {@code feil} as JSON.
+     *
+     * @param resultat of a dry run that went well, as JSON
+     */
+    public record Besvart(
+            boolean ok, boolean dryrun, Optional<String> detaljer, Optional<String> feil, Optional<String> resultat) {}
 
     /** The final answers of those meldinger that have one, by melding. */
     public Map<Long, Besvart> answers(List<Long> meldinger) {
@@ -264,14 +271,19 @@ public final class MeldingRepository {
                 .bigint(Function.identity())
                 .query(
                         jdbc,
-                        "select id, utfall, dryrun, detaljer, feil from melding where id = any(?) and tilstand = 'FERDIG'",
+                        """
+                        select m.id, m.utfall, m.dryrun, m.detaljer, m.feil, s.innhold as resultat
+                        from melding m left join dryrunsvar s on s.melding = m.id
+                        where m.id = any(?) and m.tilstand = 'FERDIG'
+                        """,
                         (row, nr) -> Map.entry(
                                 row.getLong("id"),
                                 new Besvart(
                                         row.getString("utfall").equals("OK"),
                                         row.getBoolean("dryrun"),
                                         Optional.ofNullable(row.getString("detaljer")),
-                                        Optional.ofNullable(row.getString("feil")))))
+                                        Optional.ofNullable(row.getString("feil")),
+                                        Optional.ofNullable(row.getString("resultat")))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -289,7 +301,7 @@ public final class MeldingRepository {
                         update melding set tilstand = 'FERDIG', utfall = f.utfall, feil = f.feil::json, ferdig = clock_timestamp()
                         from unnest(?, ?, ?) as f (id, utfall, feil)
                         where melding.id = f.id
-                        returning sak, fagsystem,
+                        returning melding.id, sak, fagsystem,
                         """
                                 + Ventetid.SEKUNDER,
                         (row, nr) -> {
@@ -299,6 +311,7 @@ public final class MeldingRepository {
                 .stream()
                 .filter(sak -> sak != null)
                 .toList();
+        dryrunsvar.add(ferdige);
         Ventetid.recordAfterCommit(metrics, Metrics.Steg.FERDIG, ventetider);
         tur.give(saker);
     }

@@ -3,6 +3,7 @@ package no.nav.utsjekk.migrering;
 import static java.time.temporal.ChronoUnit.DAYS;
 import static java.util.Comparator.comparing;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -147,6 +148,57 @@ record Kjede(Iverksetting kilde, Kjedenokkel nokkel, List<Andel> andeler, Linjea
         return kilde.fagsystem() == Fagsystem.TILTAKSPENGER && !andeler.isEmpty()
                 ? sisteAndel().stonadsdata().brukersNavKontor().map(NavKontor::enhet)
                 : Optional.empty();
+    }
+
+    /** How it is now, for the report. */
+    Kjedelinje.Kilde rapportert() {
+        var enheter = andeler.stream().mapToLong(this::enheter).sum();
+        var kroner = andeler.stream().mapToLong(a -> enheter(a) * a.belop()).sum();
+        return new Kjedelinje.Kilde(
+                andeler.size(),
+                andeler.stream().findFirst().map(Andel::fom),
+                andeler.stream().map(Andel::tom).max(LocalDate::compareTo),
+                enheter,
+                kroner,
+                siste.andel().satstype().name(),
+                sisteLinje(),
+                siste.andel().fom(),
+                siste.andel().tom(),
+                siste.andel().belop());
+    }
+
+    private long enheter(Andel andel) {
+        return Enheter.i(andel.satstype().periodetype(), andel.fom(), andel.tom());
+    }
+
+    /** What whoever migrates it should know (22 §10.2). */
+    List<String> advarsler() {
+        return Stream.of(
+                        advarsel(
+                                andeler.stream()
+                                                .map(a -> a.stonadsdata().brukersNavKontor())
+                                                .distinct()
+                                                .count()
+                                        > 1,
+                                "ulike NAV-kontor, bare det siste følger med"),
+                        advarsel(
+                                !andeler.isEmpty() && !sisteAndel().equals(siste.andel()),
+                                "siste linje hos OS er en annen enn siste andel"),
+                        advarsel(andeler.isEmpty(), "betaler ingenting lenger"),
+                        advarsel(
+                                type() != Periodetype.UKEDAG,
+                                "satstype " + siste.andel().satstype()),
+                        advarsel(
+                                type() == Periodetype.UKEDAG
+                                        && andeler.stream()
+                                                .anyMatch(a -> Enheter.erHelg(a.fom()) || Enheter.erHelg(a.tom())),
+                                "begynner eller slutter i en helg"))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<String> advarsel(boolean gjelder, String tekst) {
+        return gjelder ? Optional.of(tekst) : Optional.empty();
     }
 
     private static Periode periode(Andel andel, Optional<String> enhet) {

@@ -22,6 +22,11 @@ public sealed interface Lesing {
      */
     record Uleselig(Avvisning avvisning, Optional<String> felt, boolean dryrun) implements Lesing {
 
+        /** Whether it could not be read at all; otherwise it was, and is refused. */
+        public boolean erUforstaelig() {
+            return Meldingsleser.ULESELIGE.contains(avvisning.kode());
+        }
+
         /** A melding that could be read and is refused as a whole. */
         public static Uleselig av(Melding melding, Avvisning avvisning) {
             return new Uleselig(avvisning, Optional.empty(), melding.dryrun());

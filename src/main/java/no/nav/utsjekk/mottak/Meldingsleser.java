@@ -2,6 +2,7 @@ package no.nav.utsjekk.mottak;
 
 import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import no.nav.utsjekk.mottak.json.InvalidJson;
@@ -15,6 +16,13 @@ import no.nav.utsjekk.sak.Onske;
 public final class Meldingsleser {
 
     public static final int DEFAULT_MAX_BYTES = 5 * 1024 * 1024;
+
+    private static final String FOR_STOR = "FOR_STOR_MELDING";
+    private static final String UGYLDIG_FELT = "UGYLDIG_FELT";
+    private static final String UGYLDIG_JSON = "UGYLDIG_JSON";
+
+    /** Of records that are no melding (IN-9). */
+    static final Set<String> ULESELIGE = Set.of(FOR_STOR, UGYLDIG_FELT, UGYLDIG_JSON);
 
     private final String uleseligTekst;
     private final int maxBytes;
@@ -35,13 +43,13 @@ public final class Meldingsleser {
      */
     public Lesing les(byte[] innhold, Function<JsonField, Lesing> tolk) {
         if (innhold.length > maxBytes) {
-            return uleselig("FOR_STOR_MELDING", Optional.empty(), innhold);
+            return uleselig(FOR_STOR, Optional.empty(), innhold);
         }
         try {
             var lesing = tolk.apply(JsonDocument.read(innhold));
             return lesing instanceof Lesing.Lest lest ? utenKollisjon(lest) : lesing;
         } catch (InvalidJson e) {
-            return uleselig(e.pointer().isPresent() ? "UGYLDIG_FELT" : "UGYLDIG_JSON", e.pointer(), innhold);
+            return uleselig(e.pointer().isPresent() ? UGYLDIG_FELT : UGYLDIG_JSON, e.pointer(), innhold);
         }
     }
 

@@ -3,6 +3,7 @@ package no.nav.utsjekk.mottak;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import no.nav.utsjekk.database.AfterCommit;
 import no.nav.utsjekk.dodbrev.Dodbrev;
@@ -113,9 +114,26 @@ public final class Mottakslager {
                 .filter(l -> l.lesing().isEmpty() && l.post().innhold().isPresent())
                 .map(l -> unanswerable(l.post()))
                 .toList());
-        AfterCommit.run(() ->
-                nye.forEach(ny -> metrics.melding(ny.forste().post().fagsystem().name())));
+        AfterCommit.run(() -> {
+            nye.forEach(this::count);
+            metrics.steg(Metrics.Steg.FERDIG, refused(nye, ids));
+        });
         return ids;
+    }
+
+    private static List<Long> refused(List<Ny> nye, List<Long> ids) {
+        return IntStream.range(0, ids.size())
+                .filter(i -> nye.get(i).lesing() instanceof Lesing.Uleselig)
+                .mapToObj(ids::get)
+                .toList();
+    }
+
+    private void count(Ny ny) {
+        var fagsystem = ny.forste().post().fagsystem().name();
+        metrics.melding(fagsystem);
+        if (ny.lesing() instanceof Lesing.Uleselig) {
+            metrics.svar(fagsystem, Status.FEILET.name());
+        }
     }
 
     private static <T extends Innslag> Stream<T> only(Class<T> type, List<? extends Innslag> innslag) {
@@ -171,19 +189,21 @@ public final class Mottakslager {
                 .distinct()
                 .toList());
         return gjentakelser.stream()
-                .flatMap(g -> g.melding().map(svar::get).stream()
-                        .flatMap(s -> statuses
-                                .status(
-                                        new Svar(
-                                                g.melding(),
-                                                List.of(adresse(g.post())),
-                                                g.post().fagsystem(),
-                                                s.dryrun()),
-                                        s.ok() ? Status.OK : Status.FEILET,
-                                        s.detaljer(),
-                                        s.feil())
-                                .stream()))
+                .flatMap(g -> g.melding().map(svar::get).stream().flatMap(s -> repeated(g, s).stream()))
                 .toList();
+    }
+
+    /** A dry run that went well is not told of by status alone: its result is (SIM-6). */
+    private List<Utgaende> repeated(Gjentakelse gjentakelse, MeldingRepository.Besvart besvart) {
+        var svar = new Svar(
+                gjentakelse.melding(),
+                List.of(adresse(gjentakelse.post())),
+                gjentakelse.post().fagsystem(),
+                besvart.dryrun());
+        return besvart.resultat()
+                .map(resultat -> statuses.simulert(svar, resultat))
+                .orElseGet(() -> statuses.status(
+                        svar, besvart.ok() ? Status.OK : Status.FEILET, besvart.detaljer(), besvart.feil()));
     }
 
     private static Svar.Adresse adresse(Post post) {

@@ -92,7 +92,7 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
 
     /**
      * The melding that a record is part of already, if the transaction became one that was not refused: same key, same
-     * content.
+     * content. A dry run whose answer is forgotten is asked anew.
      */
     Optional<Long> repeated(Post del) {
         return jdbc
@@ -100,6 +100,7 @@ public final class TransaksjonRepository extends ServiceSupport implements Aggre
                         """
                         select m.id from transaksjon t join melding m on m.id = t.melding
                         where t.fagsystem = ? and t.transaksjon_id = ? and m.utfall is distinct from 'FEILET'
+                          and (not m.dryrun or m.utfall is null or exists (select from dryrunsvar s where s.melding = m.id))
                           and (m.nokkel = ? and m.innhold = ?
                                or exists (select from meldingsdel d where d.melding = m.id and d.nokkel = ? and d.innhold = ?))
                         """,

@@ -17,15 +17,18 @@ public final class MqBatchComponent extends DefaultComponent {
 
     private final ConnectionFactory connectionFactory;
     private final CommitListener commits;
+    private final Lesestand lesestand;
 
-    public MqBatchComponent(ConnectionFactory connectionFactory, CommitListener commits) {
+    /** @param lesestand told of the reading of the one queue that is consumed so */
+    public MqBatchComponent(ConnectionFactory connectionFactory, CommitListener commits, Lesestand lesestand) {
         this.connectionFactory = connectionFactory;
         this.commits = commits;
+        this.lesestand = lesestand;
     }
 
     @Override
     protected Endpoint createEndpoint(String uri, String queue, Map<String, Object> parameters) throws Exception {
-        var endpoint = new MqBatchEndpoint(uri, this, connectionFactory, commits, queue);
+        var endpoint = new MqBatchEndpoint(uri, this, connectionFactory, commits, lesestand, queue);
         setProperties(endpoint, parameters);
         return endpoint;
     }

@@ -68,6 +68,7 @@ final class MqBatchConsumer extends DefaultConsumer implements HealthCheckAware 
             LOG.warn("A batch from {} is still under way; it is rolled back by the broker", endpoint.queue());
             executor.shutdownNow();
         }
+        endpoint.lesestand().brutt();
         super.doStop();
     }
 
@@ -93,6 +94,7 @@ final class MqBatchConsumer extends DefaultConsumer implements HealthCheckAware 
                 consume(session, consumer);
             } catch (JMSException | RuntimeException e) { // whatever a provider throws, the thread must not die
                 connected = false;
+                endpoint.lesestand().brutt();
                 LOG.warn("MQ does not give {} ({}), trying again in {} ms", endpoint.queue(), e.getMessage(), backoff);
                 pause(backoff);
                 backoff = Math.min(2 * backoff, MAX_BACKOFF_MILLIS);
@@ -104,11 +106,16 @@ final class MqBatchConsumer extends DefaultConsumer implements HealthCheckAware 
         while (running) {
             var batch = receive(consumer);
             if (batch.isEmpty()) {
+                endpoint.lesestand().tom();
                 continue;
             }
             if (process(batch)) {
                 endpoint.commits().around(Kind.MQ_ACKNOWLEDGE, getRoute().getRouteId(), session::commit);
+                if (batch.size() < endpoint.getMaxMessages()) {
+                    endpoint.lesestand().tom();
+                }
             } else {
+                endpoint.lesestand().brutt();
                 session.rollback();
                 pause(FIRST_BACKOFF_MILLIS);
             }

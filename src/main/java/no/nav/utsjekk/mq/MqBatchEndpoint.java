@@ -13,6 +13,7 @@ public final class MqBatchEndpoint extends DefaultEndpoint {
 
     private final ConnectionFactory connectionFactory;
     private final CommitListener commits;
+    private final Lesestand lesestand;
     private final String queue;
     private int maxMessages = 200;
 
@@ -21,10 +22,12 @@ public final class MqBatchEndpoint extends DefaultEndpoint {
             Component component,
             ConnectionFactory connectionFactory,
             CommitListener commits,
+            Lesestand lesestand,
             String queue) {
         super(uri, component);
         this.connectionFactory = connectionFactory;
         this.commits = commits;
+        this.lesestand = lesestand;
         this.queue = queue;
     }
 
@@ -34,6 +37,10 @@ public final class MqBatchEndpoint extends DefaultEndpoint {
 
     CommitListener commits() {
         return commits;
+    }
+
+    Lesestand lesestand() {
+        return lesestand;
     }
 
     String queue() {

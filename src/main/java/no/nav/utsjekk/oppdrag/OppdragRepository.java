@@ -70,7 +70,29 @@ public final class OppdragRepository {
                 .boxed()
                 .flatMap(i -> avvent(idsInOrder.get(i), nye.get(i)))
                 .toList());
+        addSokeord(nye.stream().flatMap(OppdragRepository::sokeord).distinct().toList());
         return idsInOrder;
+    }
+
+    /** A word by which operators find a sak. */
+    private record Sokeord(String slag, String verdi, long sak) {}
+
+    private static Stream<Sokeord> sokeord(NyttOppdrag nytt) {
+        var behandlinger = nytt.oppdrag().versjoner().stream()
+                .map(versjon -> new Sokeord("BEHANDLING", versjon.behandlingId(), nytt.sak()));
+        return Stream.concat(Stream.of(new Sokeord("PERSON", nytt.oppdrag().personident(), nytt.sak())), behandlinger);
+    }
+
+    private void addSokeord(List<Sokeord> ord) {
+        Rows.of(ord)
+                .text(Sokeord::slag)
+                .text(Sokeord::verdi)
+                .bigint(Sokeord::sak)
+                .update(
+                        jdbc,
+                        """
+                        insert into sokeord (slag, verdi, sak) select * from unnest(?, ?, ?) on conflict do nothing
+                        """);
     }
 
     private static Stream<AvventRow> avvent(long oppdrag, NyttOppdrag nytt) {
@@ -200,12 +222,18 @@ public final class OppdragRepository {
         Rows.of(oppdrag).bigint(TilSending::id).update(jdbc, "update oppdrag set tilstand = 'SENDT' where id = any(?)");
     }
 
-    /** Keeps an oppdrag back until an operator decides; gives its melding, if it was to be sent. */
-    public Optional<Long> hold(long id) {
+    /** An oppdrag that is kept back. */
+    record Holdt(long melding, String fagomrade) {}
+
+    /** Keeps an oppdrag back until an operator decides, if it was to be sent. */
+    Optional<Holdt> hold(long id) {
         return jdbc
                 .query(
-                        "update oppdrag set tilstand = 'HOLDT' where id = ? and tilstand = 'TIL_SENDING' returning melding",
-                        (row, nr) -> row.getLong("melding"),
+                        """
+                        update oppdrag set tilstand = 'HOLDT' where id = ? and tilstand = 'TIL_SENDING'
+                        returning melding, fagomrade
+                        """,
+                        (row, nr) -> new Holdt(row.getLong("melding"), row.getString("fagomrade")),
                         id)
                 .stream()
                 .findFirst();

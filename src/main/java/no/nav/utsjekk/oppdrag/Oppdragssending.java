@@ -102,13 +102,15 @@ public final class Oppdragssending {
 
     /** Holds an oppdrag that no try could send, with a dead letter; an operator decides. */
     public void giOpp(long id, Exception cause) {
-        oppdrag.hold(id)
-                .ifPresent(melding -> dodbrev.add(List.of(new Dodbrev(
-                        ROUTE,
-                        Optional.empty(),
-                        Optional.of(melding),
-                        Optional.of(id),
-                        Giftig.name(cause),
-                        Giftig.describe(cause)))));
+        oppdrag.hold(id).ifPresent(holdt -> {
+            dodbrev.add(List.of(new Dodbrev(
+                    ROUTE,
+                    Optional.empty(),
+                    Optional.of(holdt.melding()),
+                    Optional.of(id),
+                    Giftig.name(cause),
+                    Giftig.describe(cause))));
+            AfterCommit.run(() -> metrics.oppdragFeilet(holdt.fagomrade()));
+        });
     }
 }

@@ -3,6 +3,7 @@ package no.nav.utsjekk.rest;
 import io.vertx.ext.auth.User;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import no.nav.utsjekk.mottak.json.JsonDocument;
 import no.nav.utsjekk.mottak.json.JsonField;
 import no.nav.utsjekk.tilgang.Token;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants;
 
 /**
@@ -18,18 +20,24 @@ import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpConstants
  *
  * @param sti path of the call, as it came
  * @param fagsystem header of that name
+ * @param nokkel header {@code Transaction-ID}
  * @param innhold body, empty when there is none
  */
-public record Kall(Token token, String sti, Optional<String> fagsystem, byte[] innhold) {
+public record Kall(Token token, String sti, Optional<String> fagsystem, Optional<String> nokkel, byte[] innhold) {
 
     /** Takes it out of an exchange. Path parameters are not asked for: headers of the same names would hide them. */
     public static Kall av(Exchange exchange) {
         var message = exchange.getMessage();
         return new Kall(
-                Token.of(message.getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, User.class)),
+                token(message),
                 message.getHeader(Exchange.HTTP_PATH, String.class),
                 Optional.ofNullable(message.getHeader("Fagsystem", String.class)),
+                Optional.ofNullable(message.getHeader("Transaction-ID", String.class)),
                 Optional.ofNullable(message.getBody(byte[].class)).orElseGet(() -> new byte[0]));
+    }
+
+    private static Token token(Message message) {
+        return Token.of(message.getHeader(VertxPlatformHttpConstants.AUTHENTICATED_USER, User.class));
     }
 
     /** W3C trace context of the call; anything else is not passed on. */
@@ -44,16 +52,33 @@ public record Kall(Token token, String sti, Optional<String> fagsystem, byte[] i
      * @throws Avslag when it is no UUID
      */
     public UUID uuid(int del) {
-        var deler = sti.substring(1).split("/");
+        var tekst = ledd(del).orElse("");
         try {
-            var uuid = UUID.fromString(deler[del]);
-            if (uuid.toString().equalsIgnoreCase(deler[del])) { // fromString also takes shorter groups
+            var uuid = UUID.fromString(tekst);
+            if (uuid.toString().equalsIgnoreCase(tekst)) { // fromString also takes shorter groups
                 return uuid;
             }
         } catch (IllegalArgumentException notUuid) {
             // answered below
         }
         throw new Avslag(400, "Path param må være UUID");
+    }
+
+    /**
+     * Whoever has OS asked must say who it is (RF-A12).
+     *
+     * @throws Avslag when it does not
+     */
+    public static void krevAvsender(Exchange exchange) {
+        var token = token(exchange.getMessage());
+        if (token.klient().isEmpty() && token.navIdent().isEmpty()) {
+            throw new Avslag(401, "Mangler claims", "/async/kom_i_gang/oppsett");
+        }
+    }
+
+    /** Part of the path, counted from 0; empty when it is shorter. */
+    public Optional<String> ledd(int ledd) {
+        return Arrays.stream(sti.substring(1).split("/")).skip(ledd).findFirst();
     }
 
     /**

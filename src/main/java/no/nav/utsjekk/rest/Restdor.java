@@ -21,6 +21,8 @@ public final class Restdor implements AuthenticationHandler {
 
     private static final List<String> ROTTER = List.of("/api", "/utbetalinger", "/abetal");
 
+    private static final List<String> VENTENDE = List.of("/api/dryrun/", "/api/simulering/", "/abetal/");
+
     private static final String HELSE = "/actuator/";
 
     /** The name that dashboards and the objective of availability know (OP-01, OP-02). */
@@ -34,14 +36,16 @@ public final class Restdor implements AuthenticationHandler {
     private final MeterRegistry meters;
     private final Endepunkter endepunkter = Endepunkter.les();
     private final AtomicInteger inne = new AtomicInteger();
+    private final AtomicInteger venter = new AtomicInteger();
 
     /**
      * What a caller can take of us.
      *
      * @param samtidige most calls at a time
+     * @param ventende most of them that wait for OS, or for what becomes of a melding
      * @param lesetid milliseconds from the first line of a call until all of it has come
      */
-    public record Grenser(int samtidige, long lesetid) {}
+    public record Grenser(int samtidige, int ventende, long lesetid) {}
 
     public Restdor(
             Tokendor tokendor, Grenser grenser, Utfasing utfasing, Svarskriver svar, Bruk bruk, MeterRegistry meters) {
@@ -58,6 +62,11 @@ public final class Restdor implements AuthenticationHandler {
         return ROTTER.stream().anyMatch(rot -> path.equals(rot) || path.startsWith(rot + "/"));
     }
 
+    /** Whether a call to it may take minutes. */
+    private static boolean venter(String path) {
+        return VENTENDE.stream().anyMatch(path::startsWith) || path.endsWith("/simuler");
+    }
+
     static List<String> rotter() {
         return ROTTER;
     }
@@ -72,16 +81,19 @@ public final class Restdor implements AuthenticationHandler {
             return;
         }
         var maling = Timer.start(meters);
+        var ventende = venter(ctx.normalizedPath()) ? venter : new AtomicInteger();
+        ventende.incrementAndGet();
         inne.incrementAndGet();
         var lesetid = ctx.vertx().setTimer(grenser.lesetid(), timer -> avbrytSen(ctx));
         ctx.addEndHandler(slutt -> {
             inne.decrementAndGet();
+            ventende.decrementAndGet();
             ctx.vertx().cancelTimer(lesetid);
             tell(ctx, maling);
         });
         somJson(ctx);
         utfasing.hoder().forEach(ctx.response()::putHeader);
-        if (inne.get() > grenser.samtidige()) {
+        if (inne.get() > grenser.samtidige() || ventende.get() > grenser.ventende()) {
             ctx.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
             svar(ctx, new Avslag(503, "For mange samtidige kall, prøv igjen"));
             return;

@@ -1,5 +1,6 @@
 package no.nav.utsjekk.rest;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,24 @@ public record Svar(int status, Map<String, String> hoder, Optional<Object> innho
     public static Svar ok(Object innhold) {
         return new Svar(200, Map.of(), Optional.of(innhold));
     }
+
+    /** With a body that is JSON already. */
+    public static Svar json(int status, String json) {
+        return new Svar(status, Map.of(), Optional.of(new RawValue(json)));
+    }
+
+    /** A refusal that is known when everything else is done. */
+    public static Svar avslag(Avslag avslag) {
+        return new Svar(avslag.status(), Map.of(), Optional.of(avslag));
+    }
+
+    /** With a body that is no JSON. */
+    public static Svar tekst(int status, String tekst) {
+        return new Svar(status, Map.of(), Optional.of(new Tekst(tekst)));
+    }
+
+    /** A body that is written as it is, as plain text. */
+    record Tekst(String tekst) {}
 
     /** With an empty body. */
     public static Svar tomt(int status) {

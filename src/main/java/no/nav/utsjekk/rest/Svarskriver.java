@@ -1,13 +1,13 @@
 package no.nav.utsjekk.rest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.sql.SQLException;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import no.nav.utsjekk.feil.Giftig;
 import org.apache.camel.Exchange;
@@ -41,14 +41,24 @@ public final class Svarskriver {
         message.removeHeaders("*"); // what came as headers would go back as headers
         svar.hoder().forEach(message::setHeader);
         message.setHeader(Exchange.HTTP_RESPONSE_CODE, svar.status());
-        message.setBody(svar.innhold().map(Svarskriver::json).orElse(null));
-        svar.innhold()
-                .ifPresent(innhold -> message.setHeader(Exchange.CONTENT_TYPE, "application/json; charset=utf-8"));
+        message.setBody(svar.innhold().map(this::bytes).orElse(null));
+        svar.innhold().ifPresent(innhold -> message.setHeader(Exchange.CONTENT_TYPE, type(innhold)));
+    }
+
+    private byte[] bytes(Object innhold) {
+        if (innhold instanceof Avslag avslag) {
+            return json(avslag);
+        }
+        return innhold instanceof Svar.Tekst tekst ? tekst.tekst().getBytes(UTF_8) : json(innhold);
+    }
+
+    private static String type(Object innhold) {
+        return innhold instanceof Svar.Tekst ? "text/plain; charset=utf-8" : "application/json; charset=utf-8";
     }
 
     /** A refusal. */
     public void avslag(Avslag avslag, Exchange exchange) {
-        skriv(new Svar(avslag.status(), Map.of(), Optional.of(ApiError.av(avslag, docBase))), exchange);
+        skriv(Svar.avslag(avslag), exchange);
     }
 
     /**

@@ -28,6 +28,7 @@ public record Foresporsel(
         List<Linje> linjer) {
 
     private static final LocalDate GJELDER_FOM = LocalDate.of(2000, 1, 1);
+    private static final LocalDate IVERKSETTING_GJELDER_FOM = LocalDate.of(1970, 1, 1);
     private static final String NAV_OKONOMI = "8020";
     private static final int MAX_NAME = 8;
 
@@ -66,13 +67,22 @@ public record Foresporsel(
 
     /** The question of a derived oppdrag: its lines as they are, without what OS is not asked (SIM-21). */
     public static Foresporsel av(Oppdrag oppdrag) {
+        return av(oppdrag, GJELDER_FOM);
+    }
+
+    /** The same of an iverksetting's oppdrag (07 §3). */
+    public static Foresporsel avIverksetting(Oppdrag oppdrag) {
+        return av(oppdrag, IVERKSETTING_GJELDER_FOM);
+    }
+
+    private static Foresporsel av(Oppdrag oppdrag, LocalDate gjelderFom) {
         return new Foresporsel(
                 oppdrag.kodeEndring().name(),
                 oppdrag.fagomrade().name(),
                 oppdrag.sakId(),
                 oppdrag.fagomrade().fagsystem() == Fagsystem.HISTORISK ? "ENG" : "MND",
                 oppdrag.personident(),
-                GJELDER_FOM,
+                gjelderFom,
                 kortet(oppdrag.saksbehandler()),
                 oppdrag.betalendeEnhet()
                         .map(lokal -> List.of(new Enhet("BOS", lokal), new Enhet("BEH", NAV_OKONOMI)))

@@ -47,8 +47,10 @@ public sealed interface Ossvar {
         FORBINDELSE,
         /** the token service cannot be reached, or gives no token */
         TOKEN,
-        /** another HTTP status, or something that is no answer */
+        /** another HTTP status, or something that cannot be read */
         UFORSTAELIG,
+        /** something that can be read and is neither a fault nor a result */
+        UTEN_SVAR,
         /** the right to ask was lost: somebody else asks now, or the program is stopping */
         AVBRUTT
     }

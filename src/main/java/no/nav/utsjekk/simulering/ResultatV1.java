@@ -10,7 +10,8 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.ToLongFunction;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The answer in form v1 (07 §5). Amounts are whole kroner. Components are contract names. */
 @JsonPropertyOrder({"@type", "oppsummeringer", "detaljer"})
@@ -52,27 +53,44 @@ public record ResultatV1(List<Oppsummering> oppsummeringer, Detaljer detaljer) {
 
     /** @param idag for what is paid later than now anyhow: a month that begins after it has no etterbetaling */
     public static ResultatV1 av(Beregning beregning, LocalDate idag) {
+        return av(beregning, idag, Summer::av, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with other formulas and other names.
+     *
+     * @param fagomrader what OS's codes are called
+     */
+    public static ResultatV1 av(
+            Beregning beregning,
+            LocalDate idag,
+            Function<List<Beregning.Postering>, Summer> formler,
+            UnaryOperator<String> fagomrader) {
         return new ResultatV1(
-                oppsummeringer(beregning, idag),
+                oppsummeringer(beregning, idag, formler),
                 new Detaljer(
                         beregning.gjelderId(),
                         beregning.datoBeregnet(),
                         beregning.kroner(),
-                        beregning.perioder().stream().map(ResultatV1::periode).toList()));
+                        beregning.perioder().stream()
+                                .map(periode -> periode(periode, fagomrader))
+                                .toList()));
     }
 
-    private static Periode periode(Beregning.Periode periode) {
+    private static Periode periode(Beregning.Periode periode, UnaryOperator<String> fagomrader) {
         return new Periode(
                 periode.fom(),
                 periode.tom(),
                 periode.stoppnivaer().stream()
-                        .flatMap(stoppniva -> stoppniva.posteringer().stream().map(p -> postering(stoppniva, p)))
+                        .flatMap(stoppniva ->
+                                stoppniva.posteringer().stream().map(p -> postering(stoppniva, p, fagomrader)))
                         .toList());
     }
 
-    private static Postering postering(Beregning.Stoppniva stoppniva, Beregning.Postering postering) {
+    private static Postering postering(
+            Beregning.Stoppniva stoppniva, Beregning.Postering postering, UnaryOperator<String> fagomrader) {
         return new Postering(
-                stoppniva.kodeFagomraade(),
+                fagomrader.apply(stoppniva.kodeFagomraade()),
                 stoppniva.fagsystemId(),
                 postering.faktiskFom(),
                 postering.faktiskTom(),
@@ -94,16 +112,18 @@ public record ResultatV1(List<Oppsummering> oppsummeringer, Detaljer detaljer) {
         };
     }
 
-    private static List<Oppsummering> oppsummeringer(Beregning beregning, LocalDate idag) {
+    private static List<Oppsummering> oppsummeringer(
+            Beregning beregning, LocalDate idag, Function<List<Beregning.Postering>, Summer> formler) {
         return beregning.perioder().stream()
                 .collect(groupingBy(p -> YearMonth.from(p.fom()), LinkedHashMap::new, toList()))
                 .values()
                 .stream()
-                .map(maned -> oppsummering(maned, idag))
+                .map(maned -> oppsummering(maned, idag, formler))
                 .toList();
     }
 
-    private static Oppsummering oppsummering(List<Beregning.Periode> maned, LocalDate idag) {
+    private static Oppsummering oppsummering(
+            List<Beregning.Periode> maned, LocalDate idag, Function<List<Beregning.Postering>, Summer> formler) {
         var fom = maned.stream()
                 .map(Beregning.Periode::fom)
                 .min(Comparator.naturalOrder())
@@ -116,47 +136,8 @@ public record ResultatV1(List<Oppsummering> oppsummeringer, Detaljer detaljer) {
                 .flatMap(periode -> periode.stoppnivaer().stream())
                 .flatMap(stoppniva -> stoppniva.posteringer().stream())
                 .toList();
-        var sum = new Summer(posteringer);
+        var sum = formler.apply(posteringer);
         return new Oppsummering(
                 fom, tom, sum.tidligere(), sum.ny(), fom.isAfter(idag) ? 0 : sum.etterbetaling(), sum.feilutbetalt());
-    }
-
-    /** The formulas of 07 §5 and §6. */
-    record Summer(List<Beregning.Postering> posteringer) {
-
-        private static final List<String> FEILKONTOER = List.of("KL_KODE_FEIL_ARBYT", "KL_KODE_FEIL_TILLST");
-        private static final List<String> JUSTERINGSKONTOER = List.of("KL_KODE_JUST_ARBYT", "KL_KODE_JUST_TILLST");
-
-        /** What was paid before comes as negative ytelse. */
-        long tidligere() {
-            return -sum("YTEL", p -> Math.min(0, p.kroner()));
-        }
-
-        /** Positive ytelse without the extra that a feilutbetaling brings. */
-        long ny() {
-            return sum("YTEL", p -> Math.max(0, p.kroner())) - feilutbetalt();
-        }
-
-        /** What is paid besides what was paid before: v2's {@code nyttBeløp}. */
-        long endring() {
-            return sum("YTEL", Beregning.Postering::kroner) - feilutbetalt();
-        }
-
-        long feilutbetalt() {
-            return sum("FEIL", p -> FEILKONTOER.contains(p.klassekode()) ? Math.max(0, p.kroner()) : 0);
-        }
-
-        /** Less what has been moved here from other days. */
-        long etterbetaling() {
-            long justert = sum("FEIL", p -> JUSTERINGSKONTOER.contains(p.klassekode()) ? p.kroner() : 0);
-            return Math.max(0, ny() - tidligere() + Math.min(0, justert));
-        }
-
-        private long sum(String typeKlasse, ToLongFunction<Beregning.Postering> kroner) {
-            return posteringer.stream()
-                    .filter(p -> p.typeKlasse().equals(typeKlasse))
-                    .mapToLong(kroner)
-                    .sum();
-        }
     }
 }

@@ -60,11 +60,11 @@ public record ResultatV2(List<Periode> perioder) {
     }
 
     private static Utbetaling utbetaling(Beregning.Stoppniva stoppniva, Function<String, Optional<Stonad>> stonader) {
-        var sum = new ResultatV1.Summer(stoppniva.posteringer());
+        var sum = Summer.av(stoppniva.posteringer());
         return new Utbetaling(
                 fagsystem(stoppniva.kodeFagomraade()),
                 stoppniva.fagsystemId(),
-                Svarleser.utenNuller(stoppniva.utbetalesTilId()),
+                utbetalesTil(stoppniva),
                 stoppniva.posteringer().stream()
                         .filter(p -> p.typeKlasse().equals("YTEL"))
                         .map(Beregning.Postering::klassekode)
@@ -79,7 +79,13 @@ public record ResultatV2(List<Periode> perioder) {
                         .toList());
     }
 
-    private static String fagsystem(String kode) {
+    /** The recipient: a personident, or the nine digits of an organisation. */
+    public static String utbetalesTil(Beregning.Stoppniva stoppniva) {
+        return Svarleser.utenNuller(stoppniva.utbetalesTilId());
+    }
+
+    /** Name of a fagområde, or OS's code when nobody knows it (SIM-25). */
+    public static String fagsystem(String kode) {
         return Arrays.stream(Fagomrade.values())
                 .filter(fagomrade -> fagomrade.name().equals(kode))
                 .map(Fagomrade::ytelse)

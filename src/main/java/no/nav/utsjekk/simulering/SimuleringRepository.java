@@ -137,9 +137,14 @@ public final class SimuleringRepository {
         jdbc.update("update simuleringslas set kjoring = null where sak = ? and kjoring = ?", sak, kjoring);
     }
 
-    /** Forgets what has run out long ago. */
-    public void rydd() {
+    /**
+     * Forgets what has run out long ago.
+     *
+     * @param svar how long answers are kept for those who ask once more
+     */
+    public void rydd(Duration svar) {
         jdbc.update("delete from simuleringslas where til < now() - interval '1 hour'");
+        jdbc.update("delete from dryrunsvar where gitt < now() - make_interval(secs => ?)", sekunder(svar));
     }
 
     /** A dry run and its sak. */

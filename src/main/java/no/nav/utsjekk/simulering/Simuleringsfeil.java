@@ -66,7 +66,7 @@ record Simuleringsfeil(Duration frist) {
             case FORBINDELSE -> utilgjengelig("får ikke kontakt med Oppdragssystemet (OS)");
             case AVBRUTT -> utilgjengelig("spørsmålet ble avbrutt");
             case TOKEN -> utilgjengelig("får ikke tilgang til Oppdragssystemet (OS)");
-            case UFORSTAELIG -> new Avvisning(
+            case UFORSTAELIG, UTEN_SVAR -> new Avvisning(
                     "SIMULERING_FEILET", 500, "Simulering feilet: svaret fra Oppdragssystemet (OS) kan ikke leses", "");
         };
     }

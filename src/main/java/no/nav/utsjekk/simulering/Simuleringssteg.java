@@ -21,7 +21,6 @@ import no.nav.utsjekk.simulering.SimuleringRepository.Ventende;
 import no.nav.utsjekk.status.StatusWriter;
 import no.nav.utsjekk.status.StatusWriter.Status;
 import no.nav.utsjekk.utboks.UtboksRepository;
-import no.nav.utsjekk.utboks.Utgaende;
 import no.nav.utsjekk.utledning.Arbeid;
 import no.nav.utsjekk.utledning.Lagring;
 import no.nav.utsjekk.utledning.Resultat;
@@ -52,10 +51,12 @@ public final class Simuleringssteg {
      * @param os OS may take to answer one question (SIM-17)
      * @param margin for tokens and for the way there and back; the sak is kept for that much longer
      * @param sak a dry run waits for its sak (SIM-11)
+     * @param svar answers are kept for those who ask once more
      */
-    public record Frister(Duration os, Duration margin, Duration sak) {
+    public record Frister(Duration os, Duration margin, Duration sak, Duration svar) {
 
-        private Duration las() {
+        /** The sak is kept for so long for one question. */
+        public Duration las() {
             return os.plus(margin);
         }
     }
@@ -141,12 +142,12 @@ public final class Simuleringssteg {
 
     /** Whether there is more to ask. */
     public boolean fortsetter(Samtale samtale) {
-        return samtale.fortsetter();
+        return samtale.runde().fortsetter();
     }
 
     /** What to ask now. */
     public Sporsmal neste(Samtale samtale) {
-        return samtale.neste();
+        return samtale.runde().neste();
     }
 
     /** OS has been asked. */
@@ -171,16 +172,19 @@ public final class Simuleringssteg {
                     oppgave.melding().id());
             return;
         }
-        if (samtale.svar().stream().allMatch(Ossvar::erOsFerdig)) {
+        if (samtale.runde().erOsFerdig()) {
             simuleringer.slipp(oppgave.sak(), oppgave.kjoring());
         } else {
             simuleringer.forlat(oppgave.sak(), oppgave.kjoring());
         }
-        if (samtale.feil().filter(new Ossvar.Uteblitt(Arsak.AVBRUTT)::equals).isPresent()
+        if (samtale.runde()
+                        .feil()
+                        .filter(new Ossvar.Uteblitt(Arsak.AVBRUTT)::equals)
+                        .isPresent()
                 || !simuleringer.fjern(oppgave.melding().id())) {
             return; // to be asked again, or given up already
         }
-        samtale.feil().ifPresentOrElse(feil -> feilet(oppgave, feil), () -> svart(samtale));
+        samtale.runde().feil().ifPresentOrElse(feil -> feilet(oppgave, feil), () -> svart(samtale));
     }
 
     private void feilet(Oppgave oppgave, Ossvar svar) {
@@ -198,21 +202,21 @@ public final class Simuleringssteg {
 
     private void svart(Samtale samtale) {
         var melding = samtale.oppgave().melding();
-        utboks.add(resultat(melding, samtale.beregning()));
-        meldinger.finish(List.of(new Ferdig(melding.id(), true, Optional.empty())));
+        var resultat = resultat(melding.fagsystem(), samtale.runde().beregning());
+        utboks.add(statuses.simulert(melding.svar(), resultat));
+        meldinger.finish(List.of(new Ferdig(melding.id(), true, Optional.empty(), Optional.of(resultat))));
         AfterCommit.run(() -> metrics.svar(melding.fagsystem().name(), "OK"));
     }
 
-    private List<Utgaende> resultat(LagretMelding melding, Optional<Beregning> beregning) {
-        if (FORM_V2.contains(melding.fagsystem())) {
-            return statuses.simulert(
-                    melding.svar(),
+    private String resultat(Fagsystem fagsystem, Optional<Beregning> beregning) {
+        if (FORM_V2.contains(fagsystem)) {
+            return statuses.resultat(
                     beregning.map(b -> ResultatV2.av(b, formater::stonadMed)).orElseGet(ResultatV2::tomt));
         }
         var idag = LocalDate.now(clock.withZone(OSLO));
         return beregning
-                .map(b -> statuses.simulert(melding.svar(), ResultatV1.av(b, idag)))
-                .orElseGet(() -> statuses.noChange(melding.svar()));
+                .map(b -> statuses.resultat(ResultatV1.av(b, idag)))
+                .orElseGet(() -> statuses.noChange(fagsystem));
     }
 
     private void avvis(List<LagretMelding> avviste, Avvisning avvisning) {
@@ -237,7 +241,7 @@ public final class Simuleringssteg {
 
     /** The next dry runs that have waited too long for their sak. */
     public List<Ventende> ventetForLenge(int max) {
-        simuleringer.rydd();
+        simuleringer.rydd(frister.svar());
         return simuleringer.ventetForLenge(frister.sak(), max);
     }
 

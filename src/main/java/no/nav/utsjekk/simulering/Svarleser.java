@@ -25,14 +25,19 @@ final class Svarleser {
             if (fault.isPresent()) {
                 return soapfeil(fault.get());
             }
-            return body.required("simulerBeregningResponse")
-                    .child("response")
-                    .flatMap(response -> response.child("simulering"))
-                    .<Ossvar>map(simulering -> new Ossvar.Beregnet(beregning(simulering)))
-                    .orElseGet(Ossvar.Tomt::new);
+            return body.child("simulerBeregningResponse")
+                    .map(Svarleser::resultat)
+                    .orElseGet(() -> new Ossvar.Uteblitt(Arsak.UTEN_SVAR));
         } catch (UnreadableXml | DateTimeException | NumberFormatException e) {
             return new Ossvar.Uteblitt(Arsak.UFORSTAELIG);
         }
+    }
+
+    private static Ossvar resultat(Element svar) {
+        return svar.child("response")
+                .flatMap(response -> response.child("simulering"))
+                .<Ossvar>map(simulering -> new Ossvar.Beregnet(beregning(simulering)))
+                .orElseGet(Ossvar.Tomt::new);
     }
 
     private static Ossvar.Soapfeil soapfeil(Element fault) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import no.nav.utsjekk.sak.Avvisning;
+import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.utboks.Utgaende;
 
 /** Writes what producers are told as records for the utboks (05 §2, 08 §3). */
@@ -61,8 +62,7 @@ public final class StatusWriter {
      * @param error JSON of {@link Feil}
      */
     public List<Utgaende> status(Svar svar, Status status, Optional<String> detaljer, Optional<String> error) {
-        var message = new StatusMessage(status, detaljer.orElse(null), error.orElse(null), svar.dryrun());
-        return tilAlle(topics.status(), svar, write(message));
+        return tilAlle(topics.status(), svar, body(status, detaljer, error, svar.dryrun()));
     }
 
     /** The final version of an utbetaling, already in its published form, keyed by uid. */
@@ -88,19 +88,28 @@ public final class StatusWriter {
                 Map.copyOf(headers));
     }
 
-    /** The answer to a dry run that changes nothing (07 §6, "info"), one per key of the melding. */
-    public List<Utgaende> noChange(Svar svar) {
-        var info = new NoChange("info", "OK_UTEN_ENDRING", svar.fagsystem().name(), NO_CHANGE_MESSAGE);
-        return tilAlle(topics.dryrun(svar.fagsystem()), svar, write(info));
+    /** The answer to a dry run that changes nothing (07 §6, "info"), as JSON. */
+    public String noChange(Fagsystem fagsystem) {
+        return write(new NoChange("info", "OK_UTEN_ENDRING", fagsystem.name(), NO_CHANGE_MESSAGE));
     }
 
     /**
-     * The answer to a dry run that OS has calculated (SIM-5), one per key of the melding.
+     * What OS has calculated (SIM-5), as JSON.
      *
-     * @param resultat in the form of the fagsystem, to be written as JSON
+     * @param resultat in the form of the fagsystem
      */
-    public List<Utgaende> simulert(Svar svar, Object resultat) {
-        return tilAlle(topics.dryrun(svar.fagsystem()), svar, write(resultat));
+    public String resultat(Object resultat) {
+        return write(resultat);
+    }
+
+    /** The answer to a dry run, one per key of the melding. */
+    public List<Utgaende> simulert(Svar svar, String resultat) {
+        return tilAlle(topics.dryrun(svar.fagsystem()), svar, resultat);
+    }
+
+    /** The body of a status, for those who ask over HTTP. */
+    public String body(Status status, Optional<String> detaljer, Optional<String> error, boolean dryrun) {
+        return write(new StatusMessage(status, detaljer.orElse(null), error.orElse(null), dryrun));
     }
 
     private List<Utgaende> tilAlle(String topic, Svar svar, String json) {

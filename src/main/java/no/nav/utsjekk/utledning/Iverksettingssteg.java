@@ -26,10 +26,13 @@ final class Iverksettingssteg {
 
     private final StatusWriter statuses;
     private final Oppdragsskriver skriver;
+    private final boolean holdDobbeltutbetaling;
 
-    Iverksettingssteg(StatusWriter statuses, Oppdragsskriver skriver) {
+    /** @param holdDobbeltutbetaling whether an oppdrag that looks like a double payment waits for an operator (D10) */
+    Iverksettingssteg(StatusWriter statuses, Oppdragsskriver skriver, boolean holdDobbeltutbetaling) {
         this.statuses = statuses;
         this.skriver = skriver;
+        this.holdDobbeltutbetaling = holdDobbeltutbetaling;
     }
 
     /** @param na Norwegian local time */
@@ -49,7 +52,10 @@ final class Iverksettingssteg {
         if (utledet.utfall() instanceof Utfall.Endret endret) {
             return new Resultat.Oppdrag(
                     melding,
-                    skriver.skriv(melding, endret.oppdrag(), false),
+                    skriver.skriv(
+                            melding,
+                            endret.oppdrag(),
+                            holdDobbeltutbetaling && !endret.mistanker().isEmpty()),
                     statuses.write(Detaljer.of(endret.oppdrag())),
                     List.of(),
                     endret.mistanker(),

@@ -91,7 +91,7 @@ public final class Lagring {
     private Optional<Ferdig> finished(Resultat resultat) {
         long melding = resultat.melding().id();
         if (resultat instanceof Resultat.Uendret uendret) {
-            return Optional.of(new Ferdig(melding, true, error(uendret)));
+            return Optional.of(new Ferdig(melding, true, error(uendret), info(resultat.melding())));
         }
         if (resultat instanceof Resultat.Avvist avvist) {
             return Optional.of(new Ferdig(melding, false, Optional.of(error(avvist))));
@@ -112,10 +112,15 @@ public final class Lagring {
         }
         var said = new ArrayList<Utgaende>();
         if (svar.dryrun()) {
-            said.addAll(statuses.noChange(svar));
+            said.addAll(statuses.simulert(svar, statuses.noChange(svar.fagsystem())));
         }
         said.addAll(statuses.status(svar, Status.OK, Optional.empty(), error((Resultat.Uendret) resultat)));
         return said;
+    }
+
+    /** What a dry run that changes nothing is answered. */
+    private Optional<String> info(LagretMelding melding) {
+        return melding.dryrun() ? Optional.of(statuses.noChange(melding.fagsystem())) : Optional.empty();
     }
 
     private Optional<String> error(Resultat.Uendret uendret) {
@@ -168,6 +173,7 @@ public final class Lagring {
         meldinger.lockSaker(melding.sak().stream().toList());
         meldinger.finish(List.of(new Ferdig(melding.id(), false, Optional.of(error))));
         utboks.add(statuses.status(melding.svar(), Status.FEILET, Optional.empty(), Optional.of(error)));
+        AfterCommit.run(() -> metrics.svar(melding.fagsystem().name(), Status.FEILET.name()));
         dodbrev.add(melding.poster().stream()
                 .map(post -> dodbrev(rute, melding, post, cause))
                 .toList());

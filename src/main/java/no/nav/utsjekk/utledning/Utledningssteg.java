@@ -64,7 +64,7 @@ public final class Utledningssteg {
         this.saker = saker;
         this.statuses = statuses;
         this.skriver = new Oppdragsskriver(utbetalingJson);
-        this.iverksettingssteg = new Iverksettingssteg(statuses, skriver);
+        this.iverksettingssteg = new Iverksettingssteg(statuses, skriver, holdDobbeltutbetaling);
         this.clock = clock;
         this.ids = ids;
         this.holdDobbeltutbetaling = holdDobbeltutbetaling;

@@ -3,6 +3,8 @@ package no.nav.utsjekk.vakt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +32,19 @@ public final class Etterslep implements Runnable {
     private final Kafkatilgang kafka;
     private final String gruppe;
     private final MultiGauge gauge;
+    private final Clock clock;
+    private volatile Maling siste = new Maling(Instant.EPOCH, Map.of());
+
+    /**
+     * What was found.
+     *
+     * @param records that have not been taken in, by topic
+     */
+    public record Maling(Instant tid, Map<String, Long> records) {}
 
     /** @param gruppe the consumer group of the intake */
-    public Etterslep(CamelContext context, Kafkatilgang kafka, String gruppe, MeterRegistry meters) {
+    public Etterslep(CamelContext context, Kafkatilgang kafka, String gruppe, MeterRegistry meters, Clock clock) {
+        this.clock = clock;
         this.context = context;
         this.kafka = kafka;
         this.gruppe = gruppe;
@@ -44,7 +56,17 @@ public final class Etterslep implements Runnable {
     @Override
     public void run() {
         try {
-            gauge.register(measure(kafka.admin()), true);
+            var behind = measure(kafka.admin());
+            gauge.register(
+                    behind.entrySet().stream()
+                            .map(e -> row(e.getKey(), e.getValue()))
+                            .collect(Collectors.toList()),
+                    true);
+            siste = new Maling(
+                    clock.instant(),
+                    behind.entrySet().stream()
+                            .collect(Collectors.groupingBy(
+                                    e -> e.getKey().topic(), Collectors.summingLong(Map.Entry::getValue))));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException | RuntimeException kafkaIsAway) {
@@ -52,7 +74,12 @@ public final class Etterslep implements Runnable {
         }
     }
 
-    private List<MultiGauge.Row<?>> measure(Admin admin)
+    /** What was found last, however long ago. */
+    public Maling siste() {
+        return siste;
+    }
+
+    private Map<TopicPartition, Long> measure(Admin admin)
             throws InterruptedException, ExecutionException, TimeoutException {
         var there = get(admin.listTopics().names());
         var topics = topics().stream().filter(there::contains).toList(); // health tells of those that are missing
@@ -62,13 +89,11 @@ public final class Etterslep implements Runnable {
         var ends = offsets(admin, partitions, OffsetSpec.latest());
         var starts = offsets(admin, partitions, OffsetSpec.earliest());
         var committed = get(admin.listConsumerGroupOffsets(gruppe).partitionsToOffsetAndMetadata());
-        return partitions.stream()
-                .map(p -> {
-                    var taken = committed.get(p);
-                    long from = taken == null ? starts.get(p) : Math.max(taken.offset(), starts.get(p));
-                    return row(p, Math.max(0, ends.get(p) - from));
-                })
-                .collect(Collectors.toList());
+        return partitions.stream().collect(Collectors.toMap(Function.identity(), p -> {
+            var taken = committed.get(p);
+            long from = taken == null ? starts.get(p) : Math.max(taken.offset(), starts.get(p));
+            return Math.max(0, ends.get(p) - from);
+        }));
     }
 
     private static MultiGauge.Row<?> row(TopicPartition partition, long behind) {

@@ -3,6 +3,7 @@ package no.nav.utsjekk.vakt;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.List;
 
 /** What is counted and timed as it happens. Labels are enum names and codes, never ids. */
 public final class Metrics {
@@ -29,9 +30,26 @@ public final class Metrics {
     }
 
     private final MeterRegistry registry;
+    private final Sporko spor;
 
     public Metrics(MeterRegistry registry) {
+        this(registry, Sporko.av());
+    }
+
+    /** @param spor where meldinger go that have come a step further, for traces */
+    public Metrics(MeterRegistry registry, Sporko spor) {
         this.registry = registry;
+        this.spor = spor;
+    }
+
+    /** Whether anybody wants traces of meldinger. */
+    public boolean erSporet() {
+        return spor.erPa();
+    }
+
+    /** Meldinger have come as far as that; called when it is committed. */
+    public void steg(Steg til, List<Long> meldinger) {
+        spor.leggTil(til, meldinger);
     }
 
     /** A melding was taken in. */
@@ -56,7 +74,16 @@ public final class Metrics {
 
     /** An oppdrag was handed to MQ (the name is one that existing dashboards use, 09 §6). */
     public void oppdrag(String fagomrade) {
-        registry.counter("helved.oppdrag.mq", "status", "Sendt", "fagsystem", fagomrade)
+        oppdrag("Sendt", fagomrade);
+    }
+
+    /** An oppdrag could not be handed to MQ, and is held. */
+    public void oppdragFeilet(String fagomrade) {
+        oppdrag("Feilet", fagomrade);
+    }
+
+    private void oppdrag(String status, String fagomrade) {
+        registry.counter("helved.oppdrag.mq", "status", status, "fagsystem", fagomrade)
                 .increment();
     }
 
@@ -79,5 +106,10 @@ public final class Metrics {
     /** A varsel was raised. */
     public void varsel(String type) {
         registry.counter("utsjekk.varsler", "type", type).increment();
+    }
+
+    /** Alarms of a type were told. */
+    public void alarm(String type, String niva) {
+        registry.counter("utsjekk.alarmer.reist", "type", type, "niva", niva).increment();
     }
 }

@@ -35,7 +35,9 @@ public record Varsel(
         /** an avstemming that OS does not have all of (ALM-10) */
         AVSTEMMING_UFERDIG,
         /** messages of an avstemming of which nobody knows whether OS has them (FM-13) */
-        AVSTEMMING_I_TVIL
+        AVSTEMMING_I_TVIL,
+        /** error lines in the log of an instance (ALM-5) */
+        UVENTET_FEIL
     }
 
     /** Of nothing that has a row of its own to point at. */

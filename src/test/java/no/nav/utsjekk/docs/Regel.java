@@ -17,11 +17,11 @@ record Regel(String serie, int nummer, String bokstav) implements Comparable<Reg
     static final List<String> SERIER = List.of(
             "IN", "UID", "MRG", "GRD", "VAL", "CHG", "DER", "LINE", "XML", "OS", "KV", "STS", "TOP", "SIM", "AVS",
             "ALM", "OPS", "RF", "RF_A", "RF_E", "RF_L", "IV", "IV_V", "IV_S", "IV_G", "UT_V", "UT_M", "UT_C", "UT_S",
-            "UT_P", "UT_L", "UT_D", "UT_A", "UT_X", "UL", "DR", "GW", "OP", "MG", "D", "FM");
+            "UT_P", "UT_L", "UT_D", "UT_A", "UT_X", "UL", "DR", "SI", "GW", "OP", "MG", "MT", "OC", "D", "FM");
 
     private static final List<String> UTEN_STREK = List.of("D", "UL");
     private static final List<String> MED_BOKSTAVER = List.of("FM-23", "FM-52");
-    private static final List<String> TO_SIFRE = List.of("VAL", "FM", "IV", "RF", "DR", "GW", "OP");
+    private static final List<String> TO_SIFRE = List.of("VAL", "FM", "IV", "RF", "DR", "SI", "GW", "OP", "OC");
     private static final Pattern I_NAVN =
             Pattern.compile("(?<![^_])(%s)_?(\\d{1,3})(?:_to_(\\d{1,3}))?(?=_|$)((?:_[a-d](?:_and_[a-d])*(?=_|$))?)"
                     .formatted(String.join("|", SERIER)));

@@ -98,8 +98,7 @@ class DorTest {
                         "//hawtio/",
                         "/x/../hawtio/",
                         "/%68awtio/",
-                        "/drift",
-                        "/drift/saker",
+                        "/drift/api",
                         "/drift/api/saker/AAP/S1/hovedbok",
                         "//drift/api/saker/AAP/S1/hovedbok",
                         "/%64rift/api/saker/AAP/S1/hovedbok",
@@ -161,6 +160,17 @@ class DorTest {
         var answer = system.send(system.management("/observe/jolokia").header("Authorization", authorization));
 
         assertThat(answer.statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/drift", "/drift/", "//drift", "/drift/sak?sakId=1", "/%64rift/sok", "/drift/apier", "/drift/x"
+            })
+    void OC_01_the_pages_are_closed_when_nobody_can_sign_in(String path) {
+        for (var method : List.of("GET", "POST", "PUT", "DELETE", "OPTIONS", "HEAD")) {
+            var answer = system.send(medNokkel(system.http(path)).method(method, BodyPublishers.ofString("{}")));
+            assertThat(answer.statusCode()).as(method).isEqualTo(403);
+        }
     }
 
     @Test

@@ -40,7 +40,7 @@ class HoldteOppdragTest {
 
         system.svar(system.oppdrag(betalt.sakId(), 2), Mmel.OK);
         system.ventStatuser(nokkel, "MOTTATT", "HOS_OPPDRAG", "OK");
-        assertThat(handlinger(holdt)).containsExactly(List.of("A123456", "FRIGI", "avklart med AAP"));
+        assertThat(handlinger(holdt)).containsExactly(List.of("A123456", "FRIGI", "avklart med AAP", "UTFORT"));
     }
 
     @Test
@@ -57,7 +57,8 @@ class HoldteOppdragTest {
         assertThat(feilet.json().at("/error/code").asText()).isEqualTo("DOBBELTUTBETALING");
         assertThat(feilet.json().at("/error/system").asText()).isEqualTo("HELVED");
         assertThat(feilet.json().at("/detaljer/linjer")).isNotEmpty();
-        assertThat(handlinger(holdt)).containsExactly(List.of("A123456", "AVVIS", "samme meldekort to ganger"));
+        assertThat(handlinger(holdt))
+                .containsExactly(List.of("A123456", "AVVIS", "samme meldekort to ganger", "UTFORT"));
         assertThat(rader("select uid from utbetaling where uid = ?", kopi)).isEmpty();
 
         system.svar(system.oppdrag(betalt.sakId(), 2), Mmel.OK);
@@ -69,13 +70,13 @@ class HoldteOppdragTest {
     void OPS_29_what_is_decided_cannot_be_decided_again() throws Exception {
         sendDobbelt();
         var holdt = holdt();
-        avgjor("avvis", holdt, "A123456", "dobbel");
+        avgjor("avvis", holdt, "A123456", "betales dobbelt");
 
         for (var operation : List.of("avvis", "frigi")) {
-            assertThatThrownBy(() -> avgjor(operation, holdt, "A123456", "ombestemt"))
+            assertThatThrownBy(() -> avgjor(operation, holdt, "A123456", "vi har ombestemt oss"))
                     .hasRootCauseMessage("Oppdrag %d holdes ikke".formatted(holdt));
         }
-        assertThat(handlinger(holdt)).hasSize(1);
+        assertThat(utfall(holdt)).containsExactly("AVVIS UTFORT", "AVVIS NEKTET", "FRIGI NEKTET");
     }
 
     @Test
@@ -84,12 +85,12 @@ class HoldteOppdragTest {
         var holdt = holdt();
         system.database().update("update oppdrag set overleveringer = 1 where id = ?", holdt);
 
-        assertThatThrownBy(() -> avgjor("avvis", holdt, "A123456", "dobbel"))
+        assertThatThrownBy(() -> avgjor("avvis", holdt, "A123456", "betales dobbelt"))
                 .rootCause()
                 .hasMessageContaining("kan ha nådd OS");
         assertThat(rader("select id from oppdrag where tilstand = 'HOLDT' and id = ?", holdt))
                 .hasSize(1);
-        assertThat(handlinger(holdt)).isEmpty();
+        assertThat(utfall(holdt)).containsExactly("AVVIS NEKTET");
     }
 
     @ParameterizedTest
@@ -99,6 +100,7 @@ class HoldteOppdragTest {
         ",grunn,ident",
         "A123456,'',grunn",
         "A123456,' ',grunn",
+        "A123456,for kort,grunn",
         "A123456,,grunn"
     })
     void OPS_42_without_ident_or_reason_nothing_is_decided(String ident, String grunn, String mangler)
@@ -111,7 +113,7 @@ class HoldteOppdragTest {
                     .rootCause()
                     .hasMessageStartingWith("Må oppgi " + mangler);
         }
-        assertThat(handlinger(holdt)).isEmpty();
+        assertThat(utfall(holdt)).containsExactly("AVVIS NEKTET", "FRIGI NEKTET");
         assertThat(rader("select id from oppdrag where tilstand = 'HOLDT' and id = ?", holdt))
                 .hasSize(1);
     }
@@ -163,9 +165,15 @@ class HoldteOppdragTest {
     private List<List<Object>> handlinger(long oppdrag) {
         return system.database()
                 .query(
-                        "select hvem, handling, grunn from drift_handling where ? = any(oppdrag) order by id",
-                        (row, nr) -> List.of(row.getObject(1), row.getObject(2), row.getObject(3)),
+                        "select hvem, handling, grunn, utfall from drift_handling where ? = any(oppdrag) order by id",
+                        (row, nr) -> List.of(row.getObject(1), row.getObject(2), row.getObject(3), row.getObject(4)),
                         oppdrag);
+    }
+
+    private List<String> utfall(long oppdrag) {
+        return handlinger(oppdrag).stream()
+                .map(rad -> rad.get(1) + " " + rad.get(3))
+                .toList();
     }
 
     private List<Map<String, Object>> rader(String sql, Object parameter) {

@@ -101,4 +101,19 @@ class RestGrenserTest {
                 "stønad ARBEIDSTRENING tilhører et annet fagsystem",
                 "");
     }
+
+    @Test
+    void GW_01_DR_01_in_production_there_is_no_gateway_and_nobody_tests() {
+        erFeil(system.rest("aap").post("/abetal/aap", "{}"), 404, "Fant ikke endepunktet", "");
+        erFeil(
+                system.rest("test").post("/api/dryrun/aap", "{}"),
+                403,
+                "test har ikke tilgang til dette endepunktet (forventet aap)",
+                "");
+        erFeil(
+                system.rest("test").post("/api/simulering/v3", "{}"),
+                403,
+                "mangler mapping mellom appname (test) og fagsystem-enum",
+                "/kom_i_gang");
+    }
 }

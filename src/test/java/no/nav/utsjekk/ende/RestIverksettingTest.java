@@ -4,6 +4,9 @@ import static no.nav.utsjekk.ende.Restsvar.erFeil;
 import static no.nav.utsjekk.ende.Restsvar.erTomt;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** Iverksettinger over HTTP: {@code /api/iverksetting} (20 §3). */
 @EndeTilEnde
@@ -129,6 +133,73 @@ class RestIverksettingTest {
                                 "%" + forste.sakId() + "%"))
                 .as("the second one says the same")
                 .isZero();
+    }
+
+    @Test
+    void FM_46_D10_two_meldekort_that_are_paid_the_same_days_are_told_of() {
+        var sak = Restiverksetting.nySak()
+                .arbeidstrening("2024-02-05", "2024-02-16", 300, "M1")
+                .arbeidstrening("2024-02-05", "2024-02-16", 300, "M2");
+
+        erTomt(tp.post(Restiverksetting.STI, sak.json()), 202);
+
+        var oppdrag = system.oppdrag(sak.sakId(), 1);
+        assertThat(dobbeltvarsler(sak.sakId())).singleElement().asString().contains("TPTPATT", "300 kroner");
+        system.svar(oppdrag, Mmel.OK);
+    }
+
+    @Test
+    void FM_46_D10_what_a_melding_pays_already_is_told_of() {
+        var uid = UUID.randomUUID();
+        var melding = Tilleggsstonader.nySak().medTillst(uid, "TILSYN_BARN_AAP", 620);
+        system.godta(melding);
+        var engangs = """
+                {"stønadstype": "TILSYN_BARN_AAP", "brukersNavKontor": null}""";
+        var sak = new Restiverksetting(melding.sakId(), 1, List.of())
+                .med("ENGANGS", "2026-01-01", "2026-01-15", 620, engangs);
+
+        erTomt(iverksett(sak.json()), 202);
+
+        var oppdrag = system.oppdrag(sak.sakId(), 2);
+        assertThat(dobbeltvarsler(sak.sakId())).singleElement().asString().contains(uid.toString());
+        system.svar(oppdrag, Mmel.OK);
+    }
+
+    private List<String> dobbeltvarsler(String sakId) {
+        return system.database()
+                .queryForList(
+                        """
+                        select v.tekst from varsel v join melding_alle m on m.id = v.melding join sak s on s.id = m.sak
+                        where v.type = 'DOBBELTUTBETALING' and s.sak_id = ?
+                        """,
+                        String.class,
+                        sakId);
+    }
+
+    @Test
+    void IV_21_IV_G1_what_OS_is_not_told_of_is_logged() {
+        godta(forste);
+        var kontor = """
+                {"stønadstype": "TILSYN_BARN_AAP", "brukersNavKontor": "0220"}""";
+        var andre = forste.neste().med("DAGLIG", "2024-02-01", "2024-02-01", 620, kontor);
+        var hendelser = new ListAppender<ILoggingEvent>();
+        var logg = (Logger) LoggerFactory.getLogger("no.nav.utsjekk.utledning.Iverksettingssteg");
+        hendelser.start();
+        logg.addAppender(hendelser);
+        try {
+            erTomt(iverksett(andre.json()), 202);
+            ventStatus(andre, "OK_UTEN_UTBETALING");
+        } finally {
+            logg.detachAppender(hendelser);
+        }
+
+        assertThat(hendelser.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .filteredOn(linje -> linje.contains(forste.sakId()))
+                .singleElement()
+                .asString()
+                .contains("TSTBASISP4-OP", "som ikke sendes til OS")
+                .doesNotContain(Restiverksetting.PERSON);
     }
 
     // --- unreadable

@@ -171,20 +171,6 @@ class RestTilgangTest {
         erFeil(system.rest("aap").send("PATCH", ukjent(), ""), 404, "Fant ikke endepunktet", "");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "simulering/v2",
-                "simulering/v3",
-                "dryrun/aap",
-                "dryrun/dagpenger",
-                "dryrun/tilleggsstonader",
-                "dryrun/tiltakspenger"
-            })
-    void nobody_can_simulate_yet(String sti) {
-        erFeil(system.rest("aap").post("/api/" + sti, "{}"), 503, "Simulering er ikke tilgjengelig", "");
-    }
-
     @Test
     void a_body_that_is_too_large() {
         var svar = system.rest("aap").post(ukjent(), " ".repeat(6 * 1024 * 1024));

@@ -485,18 +485,6 @@ class RestUtbetalingerTest {
                 "");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"POST", "DELETE"})
-    void UT_X1_simulation_of_one_utbetaling_is_gone(String metode) {
-        var utbetaling = toDager();
-
-        erFeil(
-                aap.send(metode, utbetaling.sti() + "/simuler", utbetaling.json()),
-                410,
-                "Simulering av utbetalinger er fjernet. Bruk /api/dryrun eller kafka med dryrun",
-                "");
-    }
-
     // --- together with Kafka
 
     @Test

@@ -2,18 +2,31 @@ package no.nav.utsjekk.ende;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Simuleringsfeil;
 import no.nav.utsjekk.lokal.Simuleringstjener.Uhell;
+import no.nav.utsjekk.simulering.Tokenlager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /** Dry runs from Kafka to OS's simulering and back (07). */
-@EndeTilEnde({"SIMULERING_FRIST_MS=3000", "SIMULERING_MARGIN=PT1S", "SIMULERING_VENTETID=PT2S", "NETT_PERIODE_MS=500"})
+@EndeTilEnde({
+    "SIMULERING_FRIST_MS=3000",
+    "SIMULERING_MARGIN=PT1S",
+    "SIMULERING_VENTETID=PT2S",
+    "SIMULERING_MAKS_BYTES=200000",
+    "NETT_PERIODE_MS=500"
+})
 class SimuleringTest {
 
     private final Testsystem system;
@@ -82,6 +95,7 @@ class SimuleringTest {
         "TOM_BODY, 503",
         "UKJENT, 400",
         "ODELAGT, 500",
+        "FOR_STOR, 500",
         "SEN, 504"
     })
     void SIM_5_SIM_6_FM_40_what_goes_wrong_at_OS_is_told_once(Simuleringsfeil feil, int statuskode) {
@@ -115,6 +129,65 @@ class SimuleringTest {
         var status = system.ventStatuser(system.send(annen), "FEILET").get(0).json();
         assertThat(status.at("/error/statusCode").asInt()).isEqualTo(400);
         assertThat(system.simulering().spurt(annen.sakId())).hasSize(2);
+    }
+
+    @Test
+    void FM_40_without_the_token_service_it_is_told_and_afterwards_it_works_again() {
+        system.bean("samltoken", Tokenlager.class).glem();
+        system.simulering().leggTil(Uhell.av(Simuleringsfeil.INGEN_TOKEN));
+        var sak = nySak().somDryrun();
+        var status = system.ventStatuser(system.send(sak), "FEILET").get(0).json();
+        assertThat(status.at("/error/statusCode").asInt()).isEqualTo(503);
+        assertThat(status.at("/error/msg").asText())
+                .isEqualTo(
+                        "Simulering er midlertidig utilgjengelig: får ikke tilgang til Oppdragssystemet (OS). Prøv igjen senere.");
+        assertThat(system.simulering().spurt(sak.sakId())).isEmpty();
+        system.simulering().fjernUhell();
+        system.simulert(system.send(sak), 1);
+    }
+
+    @Test
+    void design_8_no_personident_in_the_log_whatever_OS_answers() {
+        var logg = new ListAppender<ILoggingEvent>();
+        var rot = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        logg.start();
+        rot.addAppender(logg);
+        try {
+            for (var feil : Simuleringsfeil.values()) {
+                if (feil != Simuleringsfeil.SEN && feil != Simuleringsfeil.INGEN_TOKEN) {
+                    var sak = nySak().somDryrun();
+                    feil(Uhell.av(feil).sak(sak.sakId()));
+                    var nokkel = system.send(sak);
+                    system.poster()
+                            .vent(1, "svar for " + nokkel, post -> post.nokkel().equals(nokkel));
+                }
+            }
+        } finally {
+            rot.detachAppender(logg);
+        }
+        assertThat(logg.list)
+                .extracting(hendelse -> hendelse.getFormattedMessage()
+                        + Optional.ofNullable(hendelse.getThrowableProxy())
+                                .map(ThrowableProxyUtil::asString)
+                                .orElse(""))
+                .isNotEmpty()
+                .noneMatch(linje -> linje.contains("12345678910"));
+    }
+
+    @Test
+    void SIM_6_two_instances_answer_each_request_once() {
+        try (var annen = system.startEnTil()) {
+            var saker = Stream.generate(SimuleringTest::nySak).limit(40).toList();
+            var nokler = saker.stream().map(sak -> system.send(sak.somDryrun())).toList();
+            Testsystem.ventPa("alle er besvart", () -> besvarte(nokler) == 40);
+            system.ventTilAltErBehandlet();
+            assertThat(nokler).allSatisfy(nokkel -> {
+                assertThat(system.simulertNa(nokkel)).hasSize(1);
+                assertThat(system.statuserNa(nokkel)).isEmpty();
+            });
+            assertThat(saker).allSatisfy(sak -> assertThat(system.simulering().spurt(sak.sakId()))
+                    .hasSize(1));
+        }
     }
 
     @Test

@@ -41,6 +41,7 @@ import no.nav.utsjekk.lokal.Simuleringstjener;
 import no.nav.utsjekk.lokal.Tokenutsteder;
 import no.nav.utsjekk.ruter.CommitListener;
 import no.nav.utsjekk.setninger.Opptak;
+import org.apache.camel.CamelContext;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -87,7 +88,9 @@ final class Testsystem implements AutoCloseable {
         innstillinger.putAll(simulering.settings());
         innstillinger.put("HTTP_PORT", Integer.toString(httpPort));
         innstillinger.putAll(utsteder.settings());
+        innstillinger.put("KONSOLL_ADRESSE", "http://localhost:" + httpPort);
         innstillinger.compute("DB_JDBC_URL", (navn, url) -> Opptak.av(url));
+        innstillinger.put("drift.mbean.merker", "no.nav.utsjekk:type=Merker,test=" + UUID.randomUUID());
         innstillinger.put("drift.mbean.avstemming", "no.nav.utsjekk:type=Avstemming,test=" + UUID.randomUUID());
         innstillinger.putAll(egne);
         this.producer = new KafkaProducer<>(
@@ -160,6 +163,11 @@ final class Testsystem implements AutoCloseable {
     /** A bean of the running product. */
     <T> T bean(String navn, Class<T> type) {
         return produktet.context().getRegistry().lookupByNameAndType(navn, type);
+    }
+
+    /** The running product. */
+    CamelContext context() {
+        return produktet.context();
     }
 
     void stoppProduktet() {
@@ -401,6 +409,11 @@ final class Testsystem implements AutoCloseable {
 
     int httpPort() {
         return httpPort;
+    }
+
+    /** The product's settings. */
+    Map<String, String> innstillinger() {
+        return Map.copyOf(innstillinger);
     }
 
     String brokers() {

@@ -102,6 +102,18 @@ class TransaksjonTest {
     }
 
     @Test
+    void SIM_6_transaksjon_repeat_of_a_record_of_a_dry_run_has_its_result_again() {
+        var nokkel = send(forste.somDryrun(), transaksjon, "2");
+        send(andre.somDryrun(), transaksjon, "2");
+        var resultat = system.simulert(nokkel, 1).get(0).json();
+
+        send(nokkel, forste.somDryrun(), transaksjon, "2");
+        assertThat(system.simulert(nokkel, 2).get(1).json()).isEqualTo(resultat);
+        assertThat(system.statuserNa(nokkel)).isEmpty();
+        assertThat(system.simulering().spurt(sak.sakId())).hasSize(1);
+    }
+
+    @Test
     void transaksjon_repeat_of_a_record_in_the_batch_that_completed_it_has_the_answer_that_comes() throws Exception {
         var nokkel = UUID.randomUUID().toString();
         system.iEnPorsjon(() -> {

@@ -20,6 +20,7 @@ import no.nav.utsjekk.lokal.LokalKafka;
 import no.nav.utsjekk.lokal.Mmel;
 import no.nav.utsjekk.lokal.Simuleringsonske;
 import no.nav.utsjekk.sak.Fagsystem;
+import no.nav.utsjekk.simulering.Simuleringsskjema;
 
 /** One run of one vector, step by step, by the rules of {@code vectors/README.md}. */
 final class Vektorkjoring {
@@ -114,7 +115,10 @@ final class Vektorkjoring {
         system.publiser(topic, nokkel + "-simulering", dryrun.toString());
         system.poster().vent(1, "svar på simulering av " + nokkel, post -> post.nokkel()
                 .equals(nokkel + "-simulering"));
-        return system.simulering().spurt(sakId).stream().skip(tidligere).findFirst();
+        var nye = system.simulering().spurt(sakId).stream().skip(tidligere).toList();
+        assertThat(nye).allSatisfy(onske -> assertThat(Simuleringsskjema.feil(Simuleringsskjema.sporsmal(onske.soap())))
+                .isEmpty());
+        return nye.stream().findFirst();
     }
 
     private void ventStatus(JsonNode ventet) {

@@ -2,6 +2,7 @@ package no.nav.utsjekk.kalender;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -72,6 +73,20 @@ class ApningstidTest {
     })
     void OS_is_open_on_virkedager_from_six_to_nine_in_the_evening(LocalDateTime moment, LocalDateTime open) {
         assertThat(apningstid.openFrom(instant(moment))).isEqualTo(instant(open));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:00, PT1H, 2026-11-23T11:00",
+        "2026-11-23T20:00, PT1H, 2026-11-23T21:00",
+        "2026-11-23T20:50, PT1H, 2026-11-24T06:50",
+        "2026-11-23T22:00, PT1H, 2026-11-24T07:00",
+        "2026-11-20T20:30, PT16H, 2026-11-24T06:30",
+        "2026-11-23T22:00, PT0S, 2026-11-23T22:00",
+        "2026-11-22T12:00, PT0S, 2026-11-22T12:00"
+    })
+    void OC_56_time_counts_while_OS_is_open(LocalDateTime fra, Duration tid, LocalDateTime etter) {
+        assertThat(apningstid.etterApent(instant(fra), tid)).isEqualTo(instant(etter));
     }
 
     @Test

@@ -119,6 +119,7 @@ public final class Lokal {
         var settings = new HashMap<>(omgivelser.settings());
         settings.putAll(utsteder.settings());
         settings.put("HTTP_PORT", String.valueOf(valg.httpPort()));
+        settings.put("KONSOLL_ADRESSE", "http://localhost:" + valg.httpPort());
         settings.put("MANAGEMENT_PORT", String.valueOf(valg.managementPort()));
         settings.put("SIMULERING_URL", "http://localhost:%d/simulering".formatted(valg.osPort()));
         return settings;

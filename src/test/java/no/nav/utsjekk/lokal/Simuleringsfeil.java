@@ -49,6 +49,9 @@ public enum Simuleringsfeil {
     /** An answer that is no XML. */
     ODELAGT("simulering-ødelagt", 200, "Dette er ikke XML <"),
 
+    /** An answer that is larger than anybody reads. */
+    FOR_STOR("simulering-stor", 200, " ".repeat(300_000)),
+
     /** Nothing to show. */
     TOM(
             "simulering-tom",

@@ -12,8 +12,9 @@ import no.nav.utsjekk.osmodell.Ordre.KodeEndring;
  * A question that came to OS's simulering.
  *
  * @param oppdrag the element {@code oppdrag}, for whoever wants to see more
+ * @param soap the whole message as it came
  */
-public record Simuleringsonske(String messageId, String til, boolean harToken, Element oppdrag) {
+public record Simuleringsonske(String messageId, String til, boolean harToken, Element oppdrag, String soap) {
 
     /** @throws no.nav.utsjekk.oppdrag.xml.UnreadableXml when it is none */
     public static Simuleringsonske les(String soap) {
@@ -27,7 +28,8 @@ public record Simuleringsonske(String messageId, String til, boolean harToken, E
                         .required("Body")
                         .required("simulerBeregningRequest")
                         .required("request")
-                        .required("oppdrag"));
+                        .required("oppdrag"),
+                soap);
     }
 
     public String sakId() {

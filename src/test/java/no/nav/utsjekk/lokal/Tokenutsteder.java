@@ -39,7 +39,8 @@ public final class Tokenutsteder implements AutoCloseable {
     public static final String MOTTAKER = "utsjekk-lokal";
 
     /** Clients of the local run, and for whom they speak. */
-    private static final String KLIENTER = "aap=aap,dagpenger=dp,tilleggsstonader=ts,tiltakspenger=tp";
+    private static final String KLIENTER =
+            "aap=aap,dagpenger=dp,tilleggsstonader=ts,tiltakspenger=tp,test=aap:test,konsoll=ts:konsoll";
 
     private static final Pattern KLIENT = Pattern.compile("(?:.*&)?klient=([a-z0-9-]+)(?:&.*)?");
 
@@ -47,6 +48,7 @@ public final class Tokenutsteder implements AutoCloseable {
     private final AtomicInteger hentet = new AtomicInteger();
     private volatile RSAKey nokkel = nyNokkel();
     private volatile boolean nede;
+    private final Personer personer = new Personer(this);
 
     private Tokenutsteder(HttpServer server) {
         this.server = server;
@@ -59,6 +61,7 @@ public final class Tokenutsteder implements AutoCloseable {
             var utsteder = new Tokenutsteder(server);
             server.createContext("/jwks", utsteder::nokler);
             server.createContext("/token", utsteder::token);
+            server.createContext("/authorize", utsteder::autoriser);
             server.start();
             return utsteder;
         } catch (IOException e) {
@@ -77,6 +80,14 @@ public final class Tokenutsteder implements AutoCloseable {
                 MOTTAKER,
                 "REST_KLIENTER",
                 KLIENTER,
+                "KONSOLL_AUTORISASJON",
+                adresse() + "/authorize",
+                "KONSOLL_TOKEN",
+                adresse() + "/token",
+                "KONSOLL_GRUPPE_LES",
+                Personer.LESERE,
+                "KONSOLL_GRUPPE_HANDLE",
+                Personer.OPERATORER,
                 "ENV",
                 "lokal");
     }
@@ -154,7 +165,16 @@ public final class Tokenutsteder implements AutoCloseable {
         svar(exchange, nede ? 503 : 200, new JWKSet(nokkel).toString());
     }
 
+    /** Persons sign in here; who they are, they choose. */
+    private void autoriser(HttpExchange exchange) throws IOException {
+        personer.autoriser(exchange);
+    }
+
     private void token(HttpExchange exchange) throws IOException {
+        if (exchange.getRequestMethod().equals("POST")) {
+            personer.token(exchange);
+            return;
+        }
         var klient = KLIENT.matcher(String.valueOf(exchange.getRequestURI().getQuery()));
         if (klient.matches()) {
             svar(exchange, 200, token(klient.group(1)));

@@ -95,7 +95,7 @@ class SporringsplanTest {
     @ValueSource(
             strings = {
                 "select count(*) from melding",
-                "select id from melding where nokkel = 'x'",
+                "select id from melding where fagsystem = 'x'",
                 "select id from melding where feil is not null order by id limit 1",
                 "delete from utboks where melding = 1",
                 "select * from oppdrag_alle where xml = 'x'"

@@ -152,4 +152,23 @@ class ForesporselXmlTest {
         assertThat(hode.required("ReplyTo").text("Address"))
                 .isEqualTo("http://www.w3.org/2005/08/addressing/anonymous");
     }
+
+    @Test
+    void SIM_22_the_example_is_valid_and_each_small_damage_to_it_is_not() {
+        assertThat(Simuleringsskjema.feil(ForesporselXml.write(EKSEMPEL))).isEmpty();
+        assertThat(List.of(
+                        DOKUMENT.replace("<simuleringsPeriode/>", ""),
+                        DOKUMENT.replace("2026-01-12", "12.01.2026"),
+                        DOKUMENT.replace("2026-01-18<", "2026-01-18+01:00<"),
+                        DOKUMENT.replace("Z900002", "Z90000200"),
+                        DOKUMENT.replace("<refFagsystemId>SAK-1001</refFagsystemId>", ""),
+                        DOKUMENT.replace("<datoStatusFom>2026-01-05</datoStatusFom>", ""),
+                        DOKUMENT.replace("<sats>1000</sats>", "<sats>1000.50</sats>"),
+                        DOKUMENT.replace("ns2:attestant", "attestant"),
+                        DOKUMENT.replace("<fradragTillegg>T</fradragTillegg>", "")))
+                .allSatisfy(odelagt -> {
+                    assertThat(odelagt).isNotEqualTo(DOKUMENT);
+                    assertThat(Simuleringsskjema.feil(odelagt)).as(odelagt).isPresent();
+                });
+    }
 }

@@ -15,7 +15,6 @@ import no.nav.utsjekk.sak.Omfang;
 import no.nav.utsjekk.sak.Onske;
 import no.nav.utsjekk.sak.Periode;
 import no.nav.utsjekk.sak.Periodetype;
-import no.nav.utsjekk.sak.Regel;
 import no.nav.utsjekk.sak.Stonad;
 
 /** Hjelpemidler and helserefusjon (02 §5.5): one utbetaling in each melding, ended when it has no perioder. */
@@ -37,7 +36,7 @@ public final class HistoriskFormat implements Meldingsformat {
 
     @Override
     public Lesing les(String nokkel, byte[] innhold) {
-        return leser.les(innhold, rot -> lesing(nokkel, rot));
+        return leser.les(innhold, rot -> new Lesing.Lest(melding(nokkel, rot), 0));
     }
 
     @Override
@@ -52,17 +51,7 @@ public final class HistoriskFormat implements Meldingsformat {
                 .toList();
     }
 
-    /** An opphør says nothing of the periodetype, so that VAL-15 is judged here. */
-    private static Lesing lesing(String nokkel, JsonField rot) {
-        var periodetype = rot.required("periodetype").oneOf(Periodetype.class);
-        var onske = onske(rot, periodetype);
-        var melding = melding(nokkel, rot, onske);
-        return periodetype == Periodetype.DAG && onske instanceof Onske.Opphor
-                ? Lesing.Uleselig.av(melding, Regel.HISTORISK_DAG.avvist().avvisning())
-                : new Lesing.Lest(melding, 0);
-    }
-
-    private static Melding melding(String nokkel, JsonField rot, Onske onske) {
+    private static Melding melding(String nokkel, JsonField rot) {
         return new Melding(
                 nokkel,
                 Fagsystem.HISTORISK,
@@ -75,12 +64,13 @@ public final class HistoriskFormat implements Meldingsformat {
                 Optional.empty(),
                 rot.defaulted("dryrun").map(JsonField::flag).orElse(false),
                 Omfang.NEVNTE,
-                List.of(onske));
+                List.of(onske(rot)));
     }
 
-    private static Onske onske(JsonField rot, Periodetype periodetype) {
+    private static Onske onske(JsonField rot) {
         var uid = rot.required("id").uuid();
         var stonad = rot.required("stønad").oneOf(HistoriskStonad.class).stonad();
+        var periodetype = rot.required("periodetype").oneOf(Periodetype.class);
         var perioder = rot.required("perioder").list(HistoriskFormat::periode);
         return perioder.isEmpty()
                 ? new Onske.Opphor(uid, Onske.Opphorsform.DELETE)

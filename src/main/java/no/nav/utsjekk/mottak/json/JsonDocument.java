@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -45,12 +46,26 @@ public final class JsonDocument {
      * @throws InvalidJson when the bytes are not UTF-8, not JSON, not an object, or followed by something more
      */
     public static JsonField read(byte[] bytes) {
+        return JsonField.root(root(bytes));
+    }
+
+    /**
+     * The document with a field of its root set.
+     *
+     * @throws InvalidJson as {@link #read}
+     */
+    public static byte[] with(byte[] bytes, String name, boolean value) {
+        var root = (ObjectNode) root(bytes);
+        return root.put(name, value).toString().getBytes(UTF_8);
+    }
+
+    private static JsonNode root(byte[] bytes) {
         try {
             // Jackson itself would guess among UTF-8, 16 and 32 and let some invalid sequences pass
             var text = UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
             var root = READER.readTree(text);
             if (root.isObject()) {
-                return JsonField.root(root);
+                return root;
             }
         } catch (IOException notJson) {
             // the parser's own message quotes the document

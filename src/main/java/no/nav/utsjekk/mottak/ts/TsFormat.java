@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsformat;
 import no.nav.utsjekk.mottak.Meldingsleser;
@@ -18,7 +17,6 @@ import no.nav.utsjekk.sak.Omfang;
 import no.nav.utsjekk.sak.Onske;
 import no.nav.utsjekk.sak.Periode;
 import no.nav.utsjekk.sak.Periodetype;
-import no.nav.utsjekk.sak.Regel;
 import no.nav.utsjekk.sak.Stonad;
 
 /**
@@ -58,19 +56,16 @@ public final class TsFormat implements Meldingsformat {
 
     private static Lesing lesing(String nokkel, JsonField rot) {
         var utbetalinger = rot.required("utbetalinger").list(TsFormat::post);
-        var periodetype = rot.required("periodetype").oneOf(Periodetype.class);
-        var melding = melding(nokkel, rot, utbetalinger, periodetype);
-        return Stream.concat(
-                        utbetalinger.stream().filter(Post::erIFeilFagomrade).map(post -> ikkeITillst(post.stonad())),
-                        utbetalinger.stream()
-                                .filter(post -> post.erOpphor() && periodetype == Periodetype.DAG)
-                                .map(post -> Regel.TILLEGGSSTØNADER_DAG.avvist().avvisning()))
+        var melding = melding(nokkel, rot, utbetalinger);
+        return utbetalinger.stream()
+                .filter(post -> post.brukTillst() && !post.stonad().kanBrukeTillst())
                 .findFirst()
-                .<Lesing>map(avvisning -> Lesing.Uleselig.av(melding, avvisning))
+                .<Lesing>map(post -> Lesing.Uleselig.av(melding, ikkeITillst(post.stonad())))
                 .orElseGet(() -> new Lesing.Lest(melding, 0));
     }
 
-    private static Melding melding(String nokkel, JsonField rot, List<Post> utbetalinger, Periodetype periodetype) {
+    private static Melding melding(String nokkel, JsonField rot, List<Post> utbetalinger) {
+        var periodetype = rot.required("periodetype").oneOf(Periodetype.class);
         return new Melding(
                 nokkel,
                 Fagsystem.TILLEGGSSTØNADER,
@@ -115,17 +110,8 @@ public final class TsFormat implements Meldingsformat {
 
     private record Post(UUID uid, TsStonad stonad, List<Periode> perioder, boolean brukTillst) {
 
-        boolean erIFeilFagomrade() {
-            return brukTillst && !stonad.kanBrukeTillst();
-        }
-
-        /** It says nothing of its periodetype, which is the melding's and is judged there (VAL-14). */
-        boolean erOpphor() {
-            return perioder.isEmpty();
-        }
-
         Onske onske(Periodetype periodetype) {
-            if (erOpphor()) {
+            if (perioder.isEmpty()) {
                 return new Onske.Opphor(uid, Onske.Opphorsform.DELETE);
             }
             var slattSammen = Sammenslaing.ved(periodetype).av(perioder);

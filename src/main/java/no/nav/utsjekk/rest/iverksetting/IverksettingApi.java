@@ -46,13 +46,13 @@ record IverksettingApi(
                 rot.defaulted("vedtak").map(Vedtak::les));
     }
 
-    private static Behandling behandling(JsonField felt) {
+    static Behandling behandling(JsonField felt) {
         return new Behandling(
                 felt.required("behandlingId").text(),
                 felt.nullable("iverksettingId").map(JsonField::text));
     }
 
-    private static Andel andel(JsonField utbetaling) {
+    static Andel andel(JsonField utbetaling) {
         return new Andel(
                 utbetaling.required("beløp").uint(),
                 utbetaling.required("satstype").oneOf(Satstype.class),

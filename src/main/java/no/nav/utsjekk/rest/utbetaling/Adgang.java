@@ -56,6 +56,9 @@ record Adgang(Tilstand tilstand, Foresporsel foresporsel) {
 
     /** UT-C1, UT-C2. */
     private void krevLedig() {
+        if (tilstand.nyUid().isPresent()) {
+            throw erMigrert();
+        }
         if (!tilstand.erFjernet()) {
             throw new Avslag(409, "Utbetaling med uid %s finnes allerede".formatted(foresporsel.uid()));
         }
@@ -66,8 +69,12 @@ record Adgang(Tilstand tilstand, Foresporsel foresporsel) {
             throw finnesIkke(foresporsel.uid());
         }
         if (tilstand.erFlyttet()) {
-            throw new Avslag(423, "utbetalingen er migrert til kafka");
+            throw erMigrert();
         }
+    }
+
+    private static Avslag erMigrert() {
+        return new Avslag(423, "utbetalingen er migrert til kafka");
     }
 
     private void krevRo(Avslag avslag) {

@@ -49,11 +49,18 @@ public final class ForesporselRepository {
         return jdbc
                 .query(
                         """
-                        select r.fagsystem, m.innhold, m.tilstand, m.utfall, m.sendt from rest_utbetaling r
-                        left join melding_alle m on m.id = r.melding where r.uid = ?
+                        select r.fagsystem, m.innhold, m.tilstand, m.utfall, m.sendt, f.ny_uid from rest_utbetaling r
+                        left join melding_alle m on m.id = r.melding left join rest_flytting f on f.uid = r.uid
+                        where r.uid = ?
                         """,
-                        (row, nr) -> new Tilstand(
-                                Fagsystem.valueOf(row.getString("fagsystem")), siste(row), saker.committed(uid)),
+                        (row, nr) -> {
+                            var ny = Optional.ofNullable(row.getObject("ny_uid", UUID.class));
+                            return new Tilstand(
+                                    Fagsystem.valueOf(row.getString("fagsystem")),
+                                    siste(row),
+                                    saker.committed(ny.orElse(uid)),
+                                    ny);
+                        },
                         uid)
                 .stream()
                 .findFirst();

@@ -1,6 +1,7 @@
 package no.nav.utsjekk.rest.utbetaling;
 
 import java.util.Optional;
+import java.util.UUID;
 import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.sak.Handling;
 import no.nav.utsjekk.sak.Utbetaling;
@@ -10,8 +11,9 @@ import no.nav.utsjekk.sak.Utbetaling;
  *
  * @param fagsystem whose it is
  * @param godtatt the committed version, an ended one too
+ * @param nyUid under which it goes on over Kafka, once it has been migrated
  */
-record Tilstand(Fagsystem fagsystem, Optional<Siste> siste, Optional<Utbetaling> godtatt) {
+record Tilstand(Fagsystem fagsystem, Optional<Siste> siste, Optional<Utbetaling> godtatt, Optional<UUID> nyUid) {
 
     /**
      * The newest request and how far it has come.

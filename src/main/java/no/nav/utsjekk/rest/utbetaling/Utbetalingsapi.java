@@ -100,14 +100,4 @@ public final class Utbetalingsapi {
     public Svar tomt(int status) {
         return Svar.tomt(status);
     }
-
-    /** UT-X1: nobody used it, and there is a better one. */
-    public Svar fjernet() {
-        throw new Avslag(410, "Simulering av utbetalinger er fjernet. Bruk /api/dryrun eller kafka med dryrun");
-    }
-
-    /** As long as OS cannot be asked what it would pay. */
-    public Svar simuleringBorte() {
-        throw new Avslag(503, "Simulering er ikke tilgjengelig");
-    }
 }

@@ -44,6 +44,14 @@ record Utbetalingsforesporsel(Hensikt hensikt, UUID uid, Opphav opphav, Utbetali
                 List.of(onske(stonader)));
     }
 
+    /** UT-X1: to create what is known is to change it. */
+    Utbetalingsforesporsel somDryrunAv(Tilstand tilstand) {
+        var erKjent = tilstand.siste().isPresent() && !tilstand.erFjernet();
+        return hensikt == Hensikt.OPPRETT && erKjent
+                ? new Utbetalingsforesporsel(Hensikt.ENDRE, uid, opphav, innhold)
+                : this;
+    }
+
     /** UT-C3, UT-P7, UT-D5. */
     private Optional<KodeEndring> kodeEndring() {
         return innhold.forsteUtbetaling()

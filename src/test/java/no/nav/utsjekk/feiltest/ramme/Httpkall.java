@@ -36,16 +36,37 @@ record Httpkall(String klient, String sti, String json, Set<Integer> ferdig) {
 
     /** The same as the request, which is for one day of AAP. */
     static Httpkall utbetaling(Bestilling bestilling, int belop) {
+        return utbetaling(bestilling, belop, "", Set.of(OPPRETTET, FINNES));
+    }
+
+    /** What OS would pay for it. */
+    static Httpkall simulering(Bestilling bestilling, int belop) {
+        return utbetaling(bestilling, belop, "/simuler", Set.of(OK));
+    }
+
+    /** What OS would pay for a melding. */
+    static Httpkall dryrun(String sakId) {
         return new Httpkall(
                 "aap",
-                "/utbetalinger/" + uid(bestilling.sakId()),
+                "/api/dryrun/aap",
+                """
+                {"sakId": "%s", "behandlingId": "b1", "ident": "12345678910", "vedtakstidspunktet": "2026-01-19T10:00:00",
+                 "utbetalinger": [{"id": "%s", "fom": "2026-01-05", "tom": "2026-01-16", "sats": 700, "utbetaltBeløp": 700}]}"""
+                        .formatted(sakId, uid(sakId)),
+                Set.of(OK));
+    }
+
+    private static Httpkall utbetaling(Bestilling bestilling, int belop, String hva, Set<Integer> ferdig) {
+        return new Httpkall(
+                "aap",
+                "/utbetalinger/" + uid(bestilling.sakId()) + hva,
                 """
                 {"sakId": "%s", "behandlingId": "%s", "personident": "12345678910", "vedtakstidspunkt": "2026-01-02T10:00:00",
                  "stønad": "AAP_UNDER_ARBEIDSAVKLARING", "beslutterId": "B200002", "saksbehandlerId": "A100001",
                  "periodeType": "UKEDAG", "avvent": null,
                  "perioder": [{"fom": "2026-01-05", "tom": "2026-01-05", "beløp": %d, "fastsattDagsats": 1200}]}"""
                         .formatted(bestilling.sakId(), bestilling.behandlingId(), belop),
-                Set.of(OPPRETTET, FINNES));
+                ferdig);
     }
 
     /** The first iverksetting of a sak of tilleggsstønader. */
@@ -66,23 +87,28 @@ record Httpkall(String klient, String sti, String json, Set<Integer> ferdig) {
 
     /** Its only chain is to become an utbetaling. */
     static Httpkall migrering(String sakId) {
-        return migrering(sakId, "/migrate");
-    }
-
-    /** What that would give. */
-    static Httpkall provemigrering(String sakId) {
-        return migrering(sakId, "/migrate/dryrun");
-    }
-
-    private static Httpkall migrering(String sakId, String hva) {
         return new Httpkall(
                 "tilleggsstonader",
-                IVERKSETTING + hva,
+                IVERKSETTING + "/migrate",
                 """
                 {"sakId": "%s", "behandlingId": "B1", "iverksettingId": "I1", "meldeperiode": null,
                  "uidToStønad": {"first": "%s", "second": "TILSYN_BARN_AAP"}}"""
                         .formatted(sakId, uid(sakId)),
                 Set.of(OK));
+    }
+
+    /** An utbetaling is to go on over Kafka. */
+    static Httpkall flytting(String sakId) {
+        return new Httpkall(
+                "aap",
+                "/utbetalinger/" + uid(sakId) + "/migrate",
+                "{\"id\": \"%s\"}".formatted(nyUid(sakId)),
+                Set.of(OK));
+    }
+
+    /** What its uid is then. */
+    static UUID nyUid(String sakId) {
+        return uid(sakId + "-ny");
     }
 
     /** Gives the status of HTTP; nothing when there was no answer. */

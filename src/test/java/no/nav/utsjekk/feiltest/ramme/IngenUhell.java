@@ -30,6 +30,7 @@ record IngenUhell() implements Uhell {
     public List<String> etterpa(Rigg rigg, Runde runde) throws Exception {
         var passerte = new HashSet<>(rigg.instans().passerte());
         passerte.removeAll(punkter(vei -> vei == Vei.UFULLSTENDIG_TRANSAKSJON)); // now and then one of the requests is
+        passerte.removeIf(punkt -> Krasjpunkter.UTEN_TUR.containsKey(punkt.split(" ")[1])); // goes by the clock
         var vanlige = punkter(Vei::erVanlig);
         return passerte.equals(vanlige) ? List.of() : List.of("passerte %s, ventet %s".formatted(passerte, vanlige));
     }

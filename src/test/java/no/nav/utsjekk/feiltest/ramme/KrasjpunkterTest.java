@@ -2,7 +2,11 @@ package no.nav.utsjekk.feiltest.ramme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import no.nav.utsjekk.docs.Rute;
 import no.nav.utsjekk.docs.Rutefil;
 import no.nav.utsjekk.ruter.CommitPoint;
@@ -27,6 +31,17 @@ class KrasjpunkterTest {
 
     private static boolean senderTilMq(Rute rute) {
         return rute.til().stream().anyMatch(uri -> uri.startsWith("jms:") || uri.equals("kamelet:oppdrag-sink"));
+    }
+
+    @Test
+    void what_the_suite_leaves_out_is_a_route_and_has_a_test_of_its_own() throws IOException {
+        assertThat(Rutefil.alleRuter().map(Rute::id)).containsAll(Krasjpunkter.UTEN_TUR.keySet());
+        try (var filer = Files.walk(Path.of("src/test/java"))) {
+            assertThat(filer.map(fil -> fil.getFileName().toString()))
+                    .containsAll(Krasjpunkter.UTEN_TUR.values().stream()
+                            .map(test -> test + ".java")
+                            .collect(Collectors.toSet()));
+        }
     }
 
     @Test

@@ -32,6 +32,8 @@ public final class Rigg implements AutoCloseable {
             "100000",
             "VAKT_PAUSE",
             "PT1S",
+            "SIMULERING_PARALLELT", // what has failed is tried alone before another thread takes it
+            "1",
             "AVSTEMMING_SJEKK_MS",
             "600000");
 

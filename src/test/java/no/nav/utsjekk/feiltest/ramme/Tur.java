@@ -32,6 +32,7 @@ final class Tur {
     private final Bestilling bestilling;
     private final Bestilling overHttp;
     private final String iverksatt;
+    private final Bestilling flyttet;
     private final List<Gift> gifter = new ArrayList<>();
     private int dodbrev;
     private int parkerte;
@@ -39,6 +40,7 @@ final class Tur {
     private boolean avstemt;
     private int simulert = -1;
     private int migrert = -1;
+    private boolean erFlyttet;
 
     Tur(Rigg rigg, Runde runde) {
         this.rigg = rigg;
@@ -47,6 +49,8 @@ final class Tur {
         var sakOverHttp = runde.merke() + "-h";
         this.overHttp = Bestilling.aap(sakOverHttp, Httpkall.uid(sakOverHttp).toString(), BELOP);
         this.iverksatt = runde.merke() + "-i";
+        var sakSomFlyttes = runde.merke() + "-f";
+        this.flyttet = Bestilling.aap(sakSomFlyttes, Httpkall.uid(sakSomFlyttes).toString(), BELOP);
     }
 
     String nokkel() {
@@ -82,6 +86,25 @@ final class Tur {
         return Httpkall.utbetaling(overHttp, BELOP);
     }
 
+    /** Asks what OS would pay, which leaves nothing. */
+    void simulerOverHttp() {
+        send(Httpkall.simulering(overHttp, BELOP));
+    }
+
+    /** Until OS has said it: a question that died keeps the sak for as long as OS may be at it. */
+    void simulerOverHttpIgjen() {
+        sendTilDetErGjort(Httpkall.simulering(overHttp, BELOP));
+    }
+
+    /** The same with a producer's own melding. */
+    void dryrunOverHttp() {
+        send(Httpkall.dryrun(overHttp.sakId()));
+    }
+
+    void dryrunOverHttpIgjen() {
+        sendTilDetErGjort(Httpkall.dryrun(overHttp.sakId()));
+    }
+
     /** The same with an iverksetting, which is no request that anybody counts. */
     void iverksett() {
         migrert = 0;
@@ -105,15 +128,6 @@ final class Tur {
         sendTilDetErGjort(Httpkall.migrering(iverksatt));
     }
 
-    /** The same with a migration that changes nothing. */
-    void provemigrer() {
-        send(Httpkall.provemigrering(iverksatt));
-    }
-
-    void provemigrerIgjen() {
-        sendTilDetErGjort(Httpkall.provemigrering(iverksatt));
-    }
-
     private CompletableFuture<Optional<Integer>> send(Httpkall kall) {
         return kall.send(rigg.instans().httpPort(), rigg.utsteder());
     }
@@ -123,22 +137,76 @@ final class Tur {
                 .until(() -> send(kall).join().filter(kall.ferdig()::contains).isPresent());
     }
 
+    String iverksatt() {
+        return iverksatt;
+    }
+
+    /** An operator has tried it, and wants it done now. */
+    void bestillMigrering() {
+        rigg.database()
+                .update(
+                        """
+                        with prove as (
+                          insert into migreringskjoring (fagsystem, prov, hvem, grunn)
+                          values ('TILLEGGSSTØNADER', true, 'A123456', 'feiltest') returning id),
+                        kjoring as (
+                          insert into migreringskjoring (fagsystem, prov, prove, hvem, grunn)
+                          select 'TILLEGGSSTØNADER', false, id, 'A123456', 'feiltest' from prove returning id)
+                        insert into migreringssak (kjoring, sak_id, uider)
+                        select id, ?, json_build_object('TILSYN_BARN_AAP', ?) from kjoring
+                        """,
+                        iverksatt,
+                        Httpkall.uid(iverksatt).toString());
+    }
+
+    void ventTilMigrert() {
+        migrert = 1;
+        ventPa("migreringssak where utfall = 'MIGRERT' and sak_id = '%s'".formatted(iverksatt));
+    }
+
+    void ventTilIkkeMigrert() {
+        ventPa("migreringssak where kode = 'UVENTET_FEIL' and sak_id = '%s'".formatted(iverksatt));
+    }
+
+    /** An utbetaling over HTTP that OS pays; it is no request that anybody counts. */
+    void bestillDetSomFlyttes() {
+        var sakId = flyttet.sakId();
+        sendTilDetErGjort(Httpkall.utbetaling(flyttet, BELOP));
+        ventPa("oppdrag where tilstand = 'GODTATT' and fagsystem_id = '%s'".formatted(sakId));
+    }
+
+    void flytt() {
+        send(Httpkall.flytting(flyttet.sakId()));
+    }
+
+    void flyttIgjen() {
+        erFlyttet = true;
+        sendTilDetErGjort(Httpkall.flytting(flyttet.sakId()));
+    }
+
     /** OS was sent it once, and pays it in one chain; if it was migrated, the utbetaling has been published once. */
     private Stream<String> iverksettingsavvik() {
-        if (migrert < 0) {
-            return Stream.empty();
-        }
-        var oppdrag = rigg.antall("oppdrag where fagsystem_id = '%s'".formatted(iverksatt));
-        var kjeder = rigg.os().kjeder("TILLST", iverksatt).size();
-        var uid = Httpkall.uid(iverksatt).toString();
+        return migrert < 0
+                ? Stream.empty()
+                : migreringsavvik("TILLST", iverksatt, Httpkall.uid(iverksatt).toString(), migrert);
+    }
+
+    private Stream<String> flytteavvik() {
+        var sakId = flyttet.sakId();
+        return erFlyttet ? migreringsavvik("AAP", sakId, Httpkall.nyUid(sakId).toString(), 1) : Stream.empty();
+    }
+
+    private Stream<String> migreringsavvik(String fagomrade, String sakId, String uid, int ventet) {
+        var oppdrag = rigg.antall("oppdrag where fagsystem_id = '%s'".formatted(sakId));
+        var kjeder = rigg.os().kjeder(fagomrade, sakId).size();
         await().atMost(TALMODIGHET).until(() -> rigg.antall("utboks where levert is null") == 0);
         var publisert = Statuser.poster(rigg.brokers(), LokalKafka.UTBETALINGER).stream()
                 .filter(post -> uid.equals(post.key()))
                 .count();
-        return oppdrag == 1 && kjeder == 1 && publisert == migrert
+        return oppdrag == 1 && kjeder == 1 && publisert == ventet
                 ? Stream.empty()
-                : Stream.of("iverksetting: %d oppdrag, %d kjeder, publisert %d ganger, ventet %d"
-                        .formatted(oppdrag, kjeder, publisert, migrert));
+                : Stream.of("sak %s: %d oppdrag, %d kjeder, publisert %d ganger, ventet %d"
+                        .formatted(sakId, oppdrag, kjeder, publisert, ventet));
     }
 
     /** The same as one of two records of a transaction, of which the other never comes. */
@@ -169,7 +237,12 @@ final class Tur {
 
     /** SQL: whether a column is the request's sak. */
     String erSaken(String kolonne) {
-        return "%s = (select id from sak where sak_id = '%s')".formatted(kolonne, sakId());
+        return erSaken(kolonne, sakId());
+    }
+
+    /** SQL: whether a column is that sak. */
+    String erSaken(String kolonne, String sakId) {
+        return "%s = (select id from sak where sak_id = '%s')".formatted(kolonne, sakId);
     }
 
     /** OS's answer to the question has been told, and nothing else. */
@@ -243,11 +316,6 @@ final class Tur {
     /** The database refuses it once. */
     void avvisEnGang(String tabell, String nar) {
         gifter.add(Gift.avvis(rigg.database(), tabell, nar, Gift.GIFTIG, 1));
-    }
-
-    /** The same twice: once for the batch, once more for whoever else has picked the element before it is tried alone. */
-    void avvisToGanger(String tabell, String nar) {
-        gifter.add(Gift.avvis(rigg.database(), tabell, nar, Gift.GIFTIG, 2));
     }
 
     void endre(String tabell, String nar, String endring) {
@@ -408,6 +476,7 @@ final class Tur {
                         avstemmingsavvik(),
                         simuleringsavvik(),
                         iverksettingsavvik(),
+                        flytteavvik(),
                         kopier < parkerte ? Stream.of("ingenting på backout-køen") : Stream.<String>empty())
                 .flatMap(avvik -> avvik)
                 .toList();

@@ -42,6 +42,30 @@ enum Vei {
         }
     },
 
+    SPOR_OVER_HTTP("rest-simulering-prov", "rest-simulering-slutt") {
+        @Override
+        void utlos(Tur tur) {
+            tur.simulerOverHttp();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.simulerOverHttpIgjen();
+        }
+    },
+
+    DRYRUN_OVER_HTTP("rest-innsending-ta") {
+        @Override
+        void utlos(Tur tur) {
+            tur.dryrunOverHttp();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.dryrunOverHttpIgjen();
+        }
+    },
+
     IVERKSETTES("iverksetting-lagre") {
         @Override
         void utlos(Tur tur) {
@@ -71,7 +95,7 @@ enum Vei {
         }
     },
 
-    PROVEMIGRERES("migrering-prov") {
+    SAKER_MIGRERES("migrering-kjoring-porsjon") {
         @Override
         void forbered(Tur tur) {
             tur.iverksettIgjen();
@@ -79,12 +103,47 @@ enum Vei {
 
         @Override
         void utlos(Tur tur) {
-            tur.provemigrer();
+            tur.bestillMigrering();
         }
 
         @Override
         void hjelp(Tur tur) {
-            tur.provemigrerIgjen();
+            tur.ventTilMigrert();
+        }
+    },
+
+    SAKER_KAN_IKKE_MIGRERES("migrering-kjoring-dodbrev") {
+        @Override
+        void forbered(Tur tur) {
+            tur.iverksettIgjen();
+            tur.avvis("migrering", tur.erSaken("new.sak", tur.iverksatt()));
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.bestillMigrering();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.ventTilIkkeMigrert();
+        }
+    },
+
+    FLYTTES("rest-flytting-lagre") {
+        @Override
+        void forbered(Tur tur) {
+            tur.bestillDetSomFlyttes();
+        }
+
+        @Override
+        void utlos(Tur tur) {
+            tur.flytt();
+        }
+
+        @Override
+        void hjelp(Tur tur) {
+            tur.flyttIgjen();
         }
     },
 
@@ -422,7 +481,7 @@ enum Vei {
     SIMULERES_ALENE("simulering-en-transaksjon") {
         @Override
         void forbered(Tur tur) {
-            tur.avvisToGanger("simuleringslas", tur.erSaken("new.sak"));
+            tur.avvisEnGang("simuleringslas", tur.erSaken("new.sak"));
         }
 
         @Override

@@ -16,7 +16,6 @@ import no.nav.utsjekk.mottak.Leseprove;
 import no.nav.utsjekk.mottak.Lesing;
 import no.nav.utsjekk.mottak.Meldingsleser;
 import no.nav.utsjekk.mottak.Stonadstabell;
-import no.nav.utsjekk.sak.Avvisning;
 import no.nav.utsjekk.sak.Fagomrade;
 import no.nav.utsjekk.sak.Fagsystem;
 import no.nav.utsjekk.sak.Melding;
@@ -29,7 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Perioder are written fom-tom@beløp with days of January 2026: the 5th is a Monday. */
@@ -144,18 +142,8 @@ class HistoriskFormatTest {
         assertThat(FORMAT.onsker(innhold(periodetype, poster))).containsExactly(utbetal(periodetype, perioder));
     }
 
-    @Test
-    void VAL_15_D27_not_even_an_opphor_may_be_of_DAG() {
-        assertThat(FORMAT.avvisning(innhold(Periodetype.DAG, "")))
-                .isEqualTo(new Avvisning(
-                        "HISTORISK_DAG",
-                        400,
-                        "periodetype 'DAG' for historisk er ikke implementert",
-                        "/async/api#Historisk"));
-    }
-
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "DAG")
+    @EnumSource
     void IN_18_a_melding_without_perioder_ends_the_utbetaling(Periodetype periodetype) {
         assertThat(FORMAT.onsker(innhold(periodetype, "")))
                 .containsExactly(new Onske.Opphor(UID, Onske.Opphorsform.DELETE));

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -280,20 +279,8 @@ class TsFormatTest {
         assertThat(FORMAT.utbetal(feilstavet)).isNotEqualTo(FORMAT.utbetal(riktig));
     }
 
-    @Test
-    void VAL_14_D27_not_even_an_opphor_may_be_of_DAG() {
-        var innhold = melding(Periodetype.DAG, utbetaling(UID_4, "LÆREMIDLER_AAP", "", false));
-
-        assertThat(FORMAT.avvisning(innhold))
-                .isEqualTo(new Avvisning(
-                        "TILLEGGSSTØNADER_DAG",
-                        400,
-                        "periodetype 'DAG' for tilleggsstønader er ikke implementert",
-                        ""));
-    }
-
     @ParameterizedTest
-    @EnumSource(mode = Mode.EXCLUDE, names = "DAG")
+    @EnumSource
     void IN_18_an_utbetaling_without_perioder_is_ended(Periodetype periodetype) {
         var innhold = melding(
                 periodetype,
